@@ -1,0 +1,1 @@
+"""The counter's program: composition root, services, presenters, forms, windows and paper."""
