@@ -1,0 +1,1 @@
+from sqlcipher3.dbapi2 import *  # noqa: F403
