@@ -1,0 +1,1 @@
+"""Screen states and what fills them. No Qt."""

@@ -1,0 +1,1 @@
+"""Windows, pages and their parts: dumb, they show states and report intents."""
