@@ -1,0 +1,59 @@
+"""The chain of ops on one complaint: the trunk base of a new edit, and the view over the server copy."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.fields import FIELDS, MergeClass
+from domain.json_values import JsonValue, Values
+from domain.ops import Base, Op
+
+
+def trunk_base(paths: Iterable[str], opened_at: int, open_ops: Sequence[Op]) -> Base:
+    """The base of an op that changes ``paths``, per field the trunk.
+
+    ``opened_at`` is the version known when the officer's form was opened. Where an open op already changes the
+    field, that op's base for it is kept: a pull in the middle of an offline chain, behind an open form, or before
+    a correction must not launder a real conflict into a clean overwrite.
+    """
+    bases: dict[str, int] = {}
+    for path in paths:
+        earlier = [op.base.of(path) for op in open_ops if path in op.values]
+        bases[path] = earlier[0] if earlier else opened_at
+    lowest = min(bases.values(), default=opened_at)
+    return Base(lowest, {path: version for path, version in bases.items() if version != lowest})
+
+
+def view(server_copy: Values, open_ops: Iterable[Op]) -> dict[str, JsonValue]:
+    """What the officer sees: every open op, in chain order, over what the centre last told."""
+    seen = dict(server_copy)
+    for op in open_ops:
+        for path, value in op.values.items():
+            seen[path] = laid_over(path, seen.get(path), value)
+    return seen
+
+
+def laid_over(path: str, below: JsonValue, above: JsonValue) -> JsonValue:
+    """One value over another: add-only sets unite, everything else is replaced."""
+    return united(below, above) if is_set(path) else above
+
+
+def is_set(path: str) -> bool:
+    """Whether the field is an add-only set."""
+    known = FIELDS.get(path)
+    return known is not None and known.merge is MergeClass.SET
+
+
+def united(one: JsonValue, other: JsonValue) -> JsonValue:
+    """The union of two sets of codes, sorted, so that both sides end with the same list."""
+    codes = {
+        code for codes in (one, other) if isinstance(codes, list) for code in codes if isinstance(code, str)
+    }
+    return sorted(codes)
+
+
+def changed_paths(before: Values, after: Values) -> list[str]:
+    """The paths whose values differ, in the order of the form; an absent path equals ``null``."""
+    return [path for path in FIELDS if not _same(before.get(path), after.get(path))]
+
+
+def _same(one: JsonValue, other: JsonValue) -> bool:
+    return type(one) is type(other) and one == other

@@ -1,0 +1,55 @@
+"""The number on the first receipt, e.g. ``L07-20261122-0014-M`` (sync-protocol.md, Identities)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+COUNTER_CODE = re.compile(r"[A-HJ-NP-Z0-9]{2,5}[0-9]")
+_WRITTEN = re.compile(r"([A-HJ-NP-Z0-9]{2,5}[0-9])([A-HJ-NP-Z]*)-?(\d{8})-?(\d{4,})-?([0-9A-Z])")
+
+
+@dataclass(frozen=True)
+class LocalNumber:
+    """A local number in its parts. ``life`` is empty in the first life of a database, then A, B, …"""
+
+    counter: str
+    life: str
+    day: date
+    serial: int
+
+    @property
+    def check(self) -> str:
+        """The check character over all before it, hyphens left out."""
+        return check_character(f"{self.counter}{self.life}{self.day:%Y%m%d}{self.serial:04d}")
+
+    def __str__(self) -> str:
+        return f"{self.counter}{self.life}-{self.day:%Y%m%d}-{self.serial:04d}-{self.check}"
+
+
+def check_character(text: str) -> str:
+    """ISO 7064 MOD 37,36 over letters and digits: finds every single wrong character and every swap."""
+    product = 36
+    for character in text:
+        total = (product + ALPHABET.index(character)) % 36 or 36
+        product = (total * 2) % 37
+    return ALPHABET[(37 - product) % 36]
+
+
+def parse_local_number(written: str) -> LocalNumber | None:
+    """A number as a person typed it: any case, spaces, hyphens left out, O for 0 in the check place.
+
+    None when it is not a local number or its check character does not fit.
+    """
+    match = _WRITTEN.fullmatch(re.sub(r"\s", "", written).upper())
+    if match is None:
+        return None
+    counter, life, day_text, serial_text, check = match.groups()
+    try:
+        day = date(int(day_text[:4]), int(day_text[4:6]), int(day_text[6:]))
+    except ValueError:
+        return None
+    number = LocalNumber(counter, life, day, int(serial_text))
+    if check.replace("O", "0") != number.check.replace("O", "0"):
+        return None
+    return number
