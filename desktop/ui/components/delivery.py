@@ -39,7 +39,7 @@ def draw_chip(
     selected: bool = False,
     ground: str = "surface",
 ) -> None:
-    """Draw a chip with its top left corner at `at`. In high contrast `selected` takes the row's text colour."""
+    """Draw a chip with its top left corner at `at`. `selected` matters in high contrast only."""
     t = theme()
     tone = TONES[delivery]
     if selected and t.tokens.high_contrast:
