@@ -24,9 +24,16 @@ DEMO = ROOT / "central" / "demo"
 
 FIRST_KEYS = ["recorded_at", "officer"]
 RECORD_KEYS = {
-    "classification", "title", "content", "expectation", "date_of_incident", "date_precision", "place", "category",
-    "institution", "is_anonymous", "is_secret", "complainant", "representative", "accommodations",
-}  # fmt: skip
+    "classification",
+    "title",
+    "content",
+    "expectation",
+    "date_of_incident",
+    "date_precision",
+    "place",
+}
+RECORD_KEYS |= {"category", "institution", "is_anonymous", "is_secret", "complainant", "representative"}
+RECORD_KEYS |= {"accommodations"}
 REGIONAL = {
     "kupang": {
         "beta",
