@@ -10,9 +10,9 @@ from domain.ops import Base, Op
 def trunk_base(paths: Iterable[str], opened_at: int, open_ops: Sequence[Op]) -> Base:
     """The base of an op that changes ``paths``, per field the trunk.
 
-    ``opened_at`` is the version known when the officer's form was opened. Where an open op already changes the
-    field, that op's base for it is kept: a pull in the middle of an offline chain, behind an open form, or before
-    a correction must not launder a real conflict into a clean overwrite.
+    ``opened_at`` is the version known when the officer's form was opened. Where an open op already changes
+    the field, that op's base for it is kept: a pull in the middle of an offline chain, behind an open form,
+    or before a correction must not launder a real conflict into a clean overwrite.
     """
     bases: dict[str, int] = {}
     for path in paths:
@@ -44,10 +44,10 @@ def is_set(path: str) -> bool:
 
 def united(one: JsonValue, other: JsonValue) -> JsonValue:
     """The union of two sets of codes, sorted, so that both sides end with the same list."""
-    codes = {
+    elements = {
         code for codes in (one, other) if isinstance(codes, list) for code in codes if isinstance(code, str)
     }
-    return sorted(codes)
+    return [*sorted(elements)]
 
 
 def changed_paths(before: Values, after: Values) -> list[str]:

@@ -28,8 +28,8 @@ class Proposal:
 
 @dataclass(frozen=True)
 class ConflictRecord:
-    """One record. Its id is made of the op that opened it and the field, because one op can open several; at most
-    one is open per field of a complaint.
+    """One record. Its id is made of the op that opened it and the field, because one op can open several;
+    at most one is open per field of a complaint.
 
     ``base`` is what both had seen, ``in_force`` the value at the centre, ``in_force_by`` who wrote it;
     ``proposals`` come oldest first. Every change of the record raises ``revision``, which starts at 1.

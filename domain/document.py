@@ -45,7 +45,7 @@ def values_from_document(document: Mapping[str, JsonValue]) -> dict[str, JsonVal
 
 
 def document_from_values(values: Values) -> dict[str, JsonValue]:
-    """The nested document of a complaint: every field of the form is present, ``null`` where nothing is known."""
+    """The nested document of a complaint: every field is there, ``null`` where nothing is known."""
     document: dict[str, JsonValue] = {}
     complainant: dict[str, JsonValue] = {}
     for path, field in FIELDS.items():
@@ -67,7 +67,10 @@ def document_from_values(values: Values) -> dict[str, JsonValue]:
 
 
 def shaped(path: str, value: JsonValue) -> JsonValue:
-    """A value in the shape of its field, or ``null``. Raises ``UnknownField``, ``WrongShape``, ``FieldNotEditable``."""
+    """A value in the shape of its field, or ``null``.
+
+    Raises ``UnknownField``, ``WrongShape``, ``FieldNotEditable``.
+    """
     known = FIELDS.get(path)
     if known is None:
         raise UnknownField(field=_short(path))

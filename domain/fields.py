@@ -95,7 +95,7 @@ RECORDED = tuple(
 )
 """The paths an officer writes, in the order of the form."""
 
-PERSONAL = tuple(path for path in FIELDS if path.startswith("complainant.")) + ("representative",)
+PERSONAL = (*(path for path in FIELDS if path.startswith("complainant.")), "representative")
 """Identity data: never in logs, file names, crash reports or the narrative."""
 
 

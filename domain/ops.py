@@ -1,7 +1,7 @@
 """An op: one durable change on its way to the centre (sync-protocol.md, An op).
 
-The body is what is hashed and decided; stream and seq are the envelope and stand outside it, so that an op can
-travel in a later life of the database.
+The body is what is hashed and decided; stream and seq are the envelope and stand outside it, so that an op
+can travel in a later life of the database.
 """
 
 from collections.abc import Mapping

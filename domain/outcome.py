@@ -51,7 +51,7 @@ class FieldInForce:
 
 @dataclass(frozen=True)
 class Problem:
-    """A problem of RFC 9457 in our words: code, field, parameters, and an Indonesian sentence as fall-back."""
+    """A problem of RFC 9457 in our words: code, field, parameters, an Indonesian sentence as fall-back."""
 
     code: str
     title: str
@@ -67,8 +67,8 @@ class Problem:
 class Outcome:
     """The answer about one op.
 
-    ``hash`` is that of the bytes that were decided. ``key_reused`` says that other bytes came under the same id:
-    an alarm, not a decision. ``version`` is the complaint's version after the op (0 when it was not applied).
+    ``hash`` is that of the bytes that were decided. ``key_reused`` says that other bytes came under the same
+    id: an alarm, not a decision. ``version`` is the complaint's version after the op (0: not applied).
     """
 
     op: str

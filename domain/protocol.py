@@ -1,4 +1,4 @@
-"""The words both ends of the counter protocol must agree on: header names, versions, codecs of feed and snapshot.
+"""The words both ends of the counter protocol must agree on: headers, versions, codecs of feed and snapshot.
 
 The whole specification is `docs/sync-protocol.md`.
 """

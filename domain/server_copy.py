@@ -1,8 +1,8 @@
 """The last state the centre told about a complaint, and how outcomes and feed rows fold into it.
 
-Both are folded field by field, only where they are newer than what the field has; add-only sets unite whatever
-the order. The known version moves with
-the feed alone: an outcome that moved it would make the base of the next edit newer than what the officer was shown.
+Both are folded field by field, only where they are newer than what the field has; add-only sets unite
+whatever the order. The known version moves with the feed alone: an outcome that moved it would make the base
+of the next edit newer than what the officer was shown.
 """
 
 from collections.abc import Mapping
@@ -35,8 +35,8 @@ class ServerCopy:
 class FeedRow:
     """One version of one complaint in the feed.
 
-    ``op`` names the op that made it, None for an operator's edit. For an op of the asking stream ``own`` is true
-    and ``wrote`` names the paths it changed, without their values: the counter has them.
+    ``op`` names the op that made it, None for an operator's edit. For an op of the asking stream ``own`` is
+    true and ``wrote`` names the paths it changed, without their values: the counter has them.
     """
 
     position: int
@@ -63,7 +63,7 @@ def fold_outcome(copy: ServerCopy, op: Op, outcome: Outcome) -> ServerCopy:
 
 
 def fold_row(copy: ServerCopy, row: FeedRow, own_op: Op | None) -> ServerCopy:
-    """The copy after a feed row. ``own_op`` is the op a bump names, None when this database does not hold it."""
+    """The copy after a feed row. ``own_op`` is the op a bump names, None when it is not held here."""
     told = {path: (value, row.version) for path, value in row.values.items()}
     if own_op is not None:
         told |= {path: (own_op.values[path], row.version) for path in row.wrote if path in own_op.values}

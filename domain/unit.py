@@ -1,4 +1,7 @@
-"""The unit profile: who works where, as the centre gives it at enrolment (`domain.md`, The unit and its people)."""
+"""The unit profile: who works where, as the centre gives it at enrolment.
+
+Source: `domain.md`, The unit and its people.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,7 +50,7 @@ class UnitProfile:
 
     @property
     def acting_for_scripts(self) -> Officer:
-        """Who acts when a command names nobody: the first admin, else the first supervisor, else the first."""
+        """Who acts when a command names nobody: the first admin, else the first supervisor, else officer."""
         for role in (Role.ADMIN, Role.SUPERVISOR, Role.OFFICER):
             for officer in self.officers:
                 if officer.role is role and officer.active:

@@ -124,7 +124,7 @@ def _period(day: date, precision: DatePrecision) -> tuple[int, ...]:
 
 
 def incident_day(written: str) -> date | None:
-    """The first day a stored date stands for: ``2026-11-20``, ``2026-11`` or ``2026``; None for free words."""
+    """The first day a stored date stands for (``2026-11-20``, ``2026-11``, ``2026``); None for free words."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", written)
     if match is None:
         return None
@@ -174,7 +174,10 @@ class NikReading:
 
 
 def read_nik(nik: str, today: date) -> NikReading | None:
-    """The parts of ``PPKKCC DDMMYY SSSS`` (day + 40 for women), spaces and dots allowed; None for another form."""
+    """The parts of ``PPKKCC DDMMYY SSSS`` (day + 40 for women), or None for another form.
+
+    Spaces, dots and hyphens between the digits are allowed.
+    """
     digits = re.sub(r"[\s.\-]", "", nik)
     if not re.fullmatch(r"[1-9][0-9]{15}", digits) or digits.endswith("0000"):
         return None
