@@ -17,9 +17,11 @@ DEMO = ROOT / "central" / "demo"
 TOP_LEVEL = """Agama · Ekonomi dan Keuangan · Kesehatan · Kesetaraan Gender dan Sosial Inklusif ·
 Ketentraman, Ketertiban Umum, dan Perlindungan Masyarakat · Infrastruktur ·
 Pembangunan Desa, Daerah Tertinggal, dan Transmigrasi · Pendidikan dan Kebudayaan · Politik dan Hukum ·
-Sosial dan Kesejahteraan · Sumber Daya Alam dan Energi · Kependudukan · Ketenagakerjaan · Perlindungan Konsumen ·
+Sosial dan Kesejahteraan · Sumber Daya Alam dan Energi · Kependudukan · Ketenagakerjaan ·
+Perlindungan Konsumen ·
 Teknologi Informasi dan Komunikasi · Lingkungan Hidup dan Kehutanan · Perhubungan ·
-Pekerjaan Umum dan Penataan Ruang · Pertanian dan Peternakan · Pertanahan · Pelayanan Publik · Topik Lainnya"""
+Pekerjaan Umum dan Penataan Ruang · Pertanian dan Peternakan · Pertanahan ·
+Pelayanan Publik · Topik Lainnya"""
 
 
 def pack(path: Path) -> dict[str, Any]:
