@@ -1,0 +1,1 @@
+"""The ways to a centre. Only this room knows HTTP."""
