@@ -1,0 +1,24 @@
+# The commands of this house; each sets up what it needs. Recipes stay here, their bodies in tools/ and packaging/.
+.DEFAULT_GOAL := help
+.PHONY: help run test check package clean set-up
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: set-up      ## set up, then the demo office; without a screen, an officer's morning into build/tour/
+	@tools/run
+
+test: set-up     ## set up, then the whole suite, as CI runs it
+	@tools/with-screen .venv/bin/python -m pytest -n 2 --dist loadgroup
+
+check: set-up    ## format, lint, types, import contracts
+	@tools/check
+
+package: set-up  ## the frozen folder and the installers, in dist/
+	@.venv/bin/python packaging/build.py
+
+clean:           ## remove what was built; the environment stays
+	@rm -rf build dist mutants .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+set-up:          ## libraries, environment and packages, where they are missing
+	@tools/set-up
