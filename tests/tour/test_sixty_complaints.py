@@ -167,11 +167,12 @@ def test_eight_villages_and_fifteen_categories_of_the_demo_packs() -> None:
     assert all(known[code]["kind"] in {"desa", "kelurahan"} for code in villages)
     pack = json.loads((DEMO / "categories.json").read_text(encoding="utf-8"))
     items = {item["code"]: item for item in pack["items"]}
-    for complaint in sixty():
-        chosen = complaint["category"]
-        assert items[chosen["code"]]["text"] == chosen["text"]
-        assert chosen["catalogue"] == pack["version"]
-    assert len({items[complaint["category"]["code"]]["parent"] for complaint in sixty()}) == 15
+    chosen = [complaint["category"] for complaint in sixty() if complaint["category"]]
+    assert 55 <= len(chosen) < 60, "a few are left to the centre"
+    for one in chosen:
+        assert items[one["code"]]["text"] == one["text"]
+        assert one["catalogue"] == pack["version"]
+    assert len({items[one["code"]]["parent"] for one in chosen}) == 15
 
 
 def test_institutions_are_the_demo_ones_or_left_to_the_centre() -> None:
@@ -284,6 +285,6 @@ def test_the_program_has_a_few_things_to_flag_and_no_more() -> None:
         line = {key: value for key, value in complaint.items() if key not in FIRST_KEYS}
         raised.update(flag.doubt for flag in flags(values_from_document(line), recorded_at(complaint).date()))
     assert 1 <= raised[Doubt.HEALTH_IN_CONTENT] <= 4
-    assert raised[Doubt.NIK_FORM] == 1
+    assert raised[Doubt.NIK_FORM] == raised[Doubt.TITLE_MADE] == 1
     assert raised[Doubt.UNREACHABLE] >= 2
     assert raised[Doubt.DATE_FUTURE] == raised[Doubt.DATE_UNREADABLE] == raised[Doubt.PHONE_FORM] == 0
