@@ -42,6 +42,8 @@ def into_sheets(
     for group in _groups(strips):
         height = height_of(group)
         if sheets[-1] and height_of(sheets[-1]) + height > room:
+            if all(strip.is_gap for strip in group):
+                continue
             sheets.append([])
             room = next_room
         if not sheets[-1] and len(sheets) > 1:

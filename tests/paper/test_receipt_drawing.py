@@ -157,8 +157,8 @@ def test_six_thousand_letters_flow_over_numbered_sheets(draw: Draw) -> None:
 
 
 def test_the_signature_never_stands_alone_on_a_sheet(draw: Draw) -> None:
-    for words in range(60, 130, 5):
-        pdf = draw(first_receipt(replace(FIRST, content="air " * words * 3)), Paper.A5)
+    for words in range(60, 400, 6):
+        pdf = draw(first_receipt(replace(FIRST, content="air " * words)), Paper.A5)
         pictures = pictures_of(pdf, Paper.A5, dpi=36)
         if len(pictures) > 1:
             between = pictures[-1].crop((0, 30, pictures[-1].width, 200)).convert("L")
