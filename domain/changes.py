@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """``complaints`` are ids; ``installation`` covers unit, counter, last contact and the state of the link."""
+    """``complaints`` are ids; ``installation`` covers unit, counter, last contact and the link."""
 
     complaints: frozenset[str] = frozenset()
     installation: bool = False

@@ -10,9 +10,9 @@ from domain.problems import LinkProblem
 class SyncReport:
     """Counts are of complaints, except ``pending_changes`` and ``sendable``, which are of ops.
 
-    ``delivered`` and ``pulled`` are of this run; ``pulled`` counts complaints that others changed. ``sendable``
-    is what remains that the program may send by itself; ``try_again_at`` is when the next run makes sense
-    after a problem, None when nothing speaks against now.
+    ``delivered`` and ``pulled`` are of this run; ``pulled`` counts complaints that others changed.
+    ``sendable`` is what remains that the program may send by itself; ``try_again_at`` is when the next run
+    makes sense after a problem, None when nothing speaks against now.
     """
 
     delivered: int

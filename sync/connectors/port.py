@@ -16,18 +16,22 @@ Said = TypeVar("Said", covariant=True)
 
 @dataclass(frozen=True)
 class Answer(Generic[Said]):
-    """An authenticated answer: what was said, in which epoch (``ordinal:id``), and the centre's clock."""
+    """An authenticated answer: what was said, in which epoch (``ordinal:id``), and the centre's clock.
+
+    ``etag`` is what to name when asking for the same document again.
+    """
 
     said: Said
     epoch: str | None
     centre_time: datetime | None
+    etag: str | None = None
 
 
 class CallFailed(Exception):
     """A call that brought no usable answer.
 
     ``problem`` is what a person is told. ``bytes_left`` says whether a byte of the request may have left this
-    machine; ``retry_after`` is in seconds, as it was told; ``authenticated`` whether the centre itself said it.
+    machine; ``retry_after`` is in seconds, as told; ``authenticated`` whether the centre itself said it.
     """
 
     def __init__(
@@ -51,7 +55,7 @@ class CallFailed(Exception):
 
 @dataclass(frozen=True)
 class Enrolled:
-    """A place at the centre. ``unit`` is the profile document, ``credential`` the id that goes before the secret."""
+    """A place at the centre: the unit's profile document, and the id that goes before the secret."""
 
     credential: str
     counter_code: str
@@ -69,14 +73,6 @@ class OutcomesPage:
     outcomes: tuple[Outcome, ...]
     through: int
     more: bool
-
-
-@dataclass(frozen=True)
-class Pack:
-    """A reference pack or the unit profile with the ETag to name next time."""
-
-    etag: str | None
-    document: dict[str, JsonValue]
 
 
 @dataclass(frozen=True)
@@ -123,12 +119,16 @@ class Connector(Protocol):
         """A page of whole complaints; None asks for the first."""
         ...
 
-    def reference(self, pack: str, etag: str | None) -> Answer[Pack | None]:
+    def reference(self, pack: str, etag: str | None) -> Answer[dict[str, JsonValue] | None]:
         """A reference pack, None when it is still the one ``etag`` names."""
         ...
 
-    def unit(self, etag: str | None) -> Answer[Pack | None]:
+    def unit(self, etag: str | None) -> Answer[dict[str, JsonValue] | None]:
         """The unit profile, None when it is still the one ``etag`` names."""
+        ...
+
+    def interrupt(self) -> None:
+        """Cut the call that is under way; from any thread. The call then fails like a broken line."""
         ...
 
     def close(self) -> None:

@@ -1,1 +1,1 @@
-"""Pure decisions: what to send next, what an answer means, when to retry. Time and randomness are passed in."""
+"""Pure decisions: what to send next, what an answer means, when to retry. Time and chance are passed in."""

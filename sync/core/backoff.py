@@ -12,7 +12,7 @@ LONGEST_ASKED = timedelta(hours=1)
 def delay(failures: int, roll: float) -> timedelta:
     """A random wait before the next try, after ``failures`` ≥ 1 in a row; ``roll`` is in [0, 1)."""
     doublings = min(failures - 1, 20)
-    return min(FIRST * 2**doublings, LONGEST) * roll
+    return min(FIRST * (1 << doublings), LONGEST) * roll
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Pace:
     def failed(
         self, now: datetime, roll: float, *, retry_after: float | None = None, authenticated: bool = False
     ) -> "Pace":
-        """The pace after a call without a usable answer. ``retry_after`` in seconds, from whoever answered."""
+        """The pace after a call without a usable answer. ``retry_after``: seconds, from whoever answered."""
         failures = self.failures + 1
         told = timedelta(seconds=max(0.0, min(retry_after or 0.0, LONGEST_ASKED.total_seconds())))
         pause = max(delay(failures, roll), min(told, LONGEST))

@@ -1,4 +1,4 @@
-"""What one HTTP answer means: every status, authenticated or not, with every shape of body, in exactly one class.
+"""What one HTTP answer means: every status, authenticated or not, with every shape of body, in one class.
 
 `docs/sync-protocol.md`, *What an answer means*, is this table in words.
 """
@@ -52,8 +52,8 @@ def meaning(
 ) -> Meaning:
     """The class of an answer.
 
-    ``authenticated``: it echoes the request's nonce and its body is whole (digest and length fit). ``code`` is
-    that of a problem body. ``conditional``: the request named an ETag, so that 304 is a proper answer.
+    ``authenticated``: it echoes the request's nonce and its body is whole (digest and length fit).
+    ``code`` is that of a problem body. ``conditional``: the request named an ETag, so 304 is a proper answer.
     """
     if not authenticated:
         return Meaning.NOT_THE_CENTRE

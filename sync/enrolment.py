@@ -1,0 +1,29 @@
+"""Asking the centre for a place, and whether it can be reached at all."""
+
+from domain.problems import CodeRefused
+from sync.connectors.port import CallFailed, Connector, Enrolled
+
+CODE_PROBLEMS = frozenset({"code_unknown", "code_used"})
+
+
+def ask_for_place(connector: Connector, code: str, secret: str, stream: str) -> Enrolled:
+    """This installation's counter, unit profile and credential id, for a one-time code.
+
+    ``secret`` (43 url-safe characters) and ``stream`` (UUIDv7) are made by the caller and kept by it until
+    this succeeds: after a lost reply the same three are sent again and bring the same place. Stores nothing.
+    Raises ``CodeRefused`` or a ``LinkProblem``.
+    """
+    try:
+        return connector.enrol(code, secret, stream).said
+    except CallFailed as failed:
+        if failed.authenticated and failed.code in CODE_PROBLEMS:
+            raise CodeRefused(why=failed.code) from failed
+        raise failed.problem from failed
+
+
+def reach(connector: Connector) -> None:
+    """Ask the centre for a sign of life. Raises a ``LinkProblem``."""
+    try:
+        connector.ping()
+    except CallFailed as failed:
+        raise failed.problem from failed
