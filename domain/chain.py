@@ -1,24 +1,29 @@
 """The chain of ops on one complaint: the trunk base of a new edit, and the view over the server copy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from domain.fields import FIELDS, MergeClass
-from domain.json_values import JsonValue, Values
+from domain.fields import FIELDS, MergeClass, Shape
+from domain.json_values import JsonValue, Values, same_value
 from domain.ops import Base, Op
 
 
-def trunk_base(paths: Iterable[str], opened_at: int, open_ops: Sequence[Op]) -> Base:
+def trunk_base(paths: Iterable[str], opened_at: int | Base, open_ops: Iterable[Op]) -> Base:
     """The base of an op that changes ``paths``, per field the trunk.
 
     ``opened_at`` is the version known when the officer's form was opened. Where an open op already changes
     the field, that op's base for it is kept: a pull in the middle of an offline chain, behind an open form,
     or before a correction must not launder a real conflict into a clean overwrite.
+
+    An op that was open when the form was opened may be decided before the form is saved; then ``open_ops`` no
+    longer tells what the officer was shown. So a form keeps ``trunk_base(FIELDS, known, open_ops)`` of its
+    opening and gives it as ``opened_at``.
     """
-    bases: dict[str, int] = {}
-    for path in paths:
-        earlier = [op.base.of(path) for op in open_ops if path in op.values]
-        bases[path] = earlier[0] if earlier else opened_at
-    lowest = min(bases.values(), default=opened_at)
+    opened = opened_at if isinstance(opened_at, Base) else Base(opened_at)
+    ops = tuple(open_ops)
+    bases = {
+        path: min([opened.of(path), *(op.base.of(path) for op in ops if path in op.values)]) for path in paths
+    }
+    lowest = min(bases.values(), default=opened.version)
     return Base(lowest, {path: version for path, version in bases.items() if version != lowest})
 
 
@@ -51,9 +56,16 @@ def united(one: JsonValue, other: JsonValue) -> JsonValue:
 
 
 def changed_paths(before: Values, after: Values) -> list[str]:
-    """The paths whose values differ, in the order of the form; an absent path equals ``null``."""
-    return [path for path in FIELDS if not _same(before.get(path), after.get(path))]
+    """The paths that ``after`` changes, in the order of the form.
+
+    An absent path equals ``null``, for a flag also ``false``. A set changes only by what is added to it.
+    """
+    return [path for path in FIELDS if _changes(path, before.get(path), after.get(path))]
 
 
-def _same(one: JsonValue, other: JsonValue) -> bool:
-    return type(one) is type(other) and one == other
+def _changes(path: str, before: JsonValue, after: JsonValue) -> bool:
+    if is_set(path):
+        return not same_value(united(before, after), united(before, None))
+    if FIELDS[path].shape is Shape.FLAG:
+        return (before is True) != (after is True)
+    return not same_value(before, after)

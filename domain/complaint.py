@@ -1,14 +1,17 @@
 """A complaint with its parts in typed form, for whoever reads one: pages, receipts, lists."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from domain.json_values import JsonValue, Values
+from domain.json_values import JsonValue, Values, as_instant
 from domain.vocabulary import Accommodation, Classification, DatePrecision, Handling, Relation
 
 Word = TypeVar("Word", bound=StrEnum)
+
+NO_TIME = datetime.min.replace(tzinfo=UTC)
+"""Stands where a time should be and none can be read."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +108,12 @@ def complaint_from(values: Values) -> Complaint:
     date = _object(values.get("date_of_incident"))
     person = _object(values.get("representative"))
     relation = _member(Relation, person.get("relation"))
-    recorded_at = _text(values.get("recorded_at"))
-    birth_year = values.get("complainant.birth_year")
     return Complaint(
         id=_text(values.get("id")) or "",
         local_number=_text(values.get("local_number")) or "",
         counter=_text(values.get("counter")) or "",
         unit=_text(values.get("unit")) or "",
-        recorded_at=datetime.fromisoformat(recorded_at) if recorded_at else datetime.min,
+        recorded_at=_instant(values.get("recorded_at")),
         classification=_member(Classification, values.get("classification")),
         title=_text(values.get("title")) or "",
         content=_text(values.get("content")) or "",
@@ -132,7 +133,7 @@ def complaint_from(values: Values) -> Complaint:
             email=_text(values.get("complainant.email")),
             address=_text(values.get("complainant.address")),
             sex=_text(values.get("complainant.sex")),
-            birth_year=birth_year if isinstance(birth_year, int) else None,
+            birth_year=_whole(values.get("complainant.birth_year")),
         ),
         representative=None
         if relation is None
@@ -167,12 +168,23 @@ def _reply(reply: dict[str, JsonValue]) -> Reply:
         id=_text(reply.get("id")) or "",
         institution=_text(reply.get("institution")) or "",
         text=_text(reply.get("text")) or "",
-        at=datetime.fromisoformat(_text(reply.get("at")) or "0001-01-01T00:00:00+00:00"),
+        at=_instant(reply.get("at")),
     )
 
 
 def _text(value: JsonValue) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _whole(value: JsonValue) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _instant(value: JsonValue) -> datetime:
+    try:
+        return as_instant(value)
+    except (TypeError, ValueError):
+        return NO_TIME
 
 
 def _object(value: JsonValue) -> dict[str, JsonValue]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.json_values import JsonValue, as_list, as_object, as_text, as_whole
+from domain.json_values import JsonValue, as_instant, as_list, as_object, as_text, as_whole
 from domain.ops import Author
 
 
@@ -77,7 +77,7 @@ def parse_conflict(document: JsonValue) -> ConflictRecord:
         base=members["base"],
         in_force=members["in_force"],
         in_force_by=_author(members["in_force_by"]),
-        in_force_at=datetime.fromisoformat(as_text(members["in_force_at"])),
+        in_force_at=as_instant(members["in_force_at"]),
         proposals=tuple(_proposal(proposal) for proposal in as_list(members["proposals"])),
         revision=as_whole(members["revision"]),
         open=members["open"] is True,
@@ -90,7 +90,7 @@ def _proposal(document: JsonValue) -> Proposal:
     return Proposal(
         value=members["value"],
         author=_author(members["by"]),
-        at=datetime.fromisoformat(as_text(members["at"])),
+        at=as_instant(members["at"]),
         op=None if op is None else as_text(op),
     )
 

@@ -6,7 +6,13 @@ from datetime import date
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COUNTER_CODE = re.compile(r"[A-HJ-NP-Z0-9]{2,5}[0-9]")
-_WRITTEN = re.compile(r"([A-HJ-NP-Z0-9]{2,5}[0-9])([A-HJ-NP-Z]*)-?(\d{8})-?(\d{4,})-?([0-9A-Z])")
+# Without its hyphens a number could be cut in several places: the shortest code that leaves a day of this
+# century is taken. Only a serial beyond 9999 is long enough for a second reading.
+_WRITTEN = re.compile(
+    r"([A-HJ-NP-Z0-9]{2,5}?[0-9])([A-HJ-NP-Z]*)"
+    r"-?(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+    r"-?([0-9]{4}|[1-9][0-9]{4,})-?([0-9A-Z])"
+)
 
 
 @dataclass(frozen=True)
@@ -21,14 +27,22 @@ class LocalNumber:
     @property
     def check(self) -> str:
         """The check character over all before it, hyphens left out."""
-        return check_character(f"{self.counter}{self.life}{self.day:%Y%m%d}{self.serial:04d}")
+        return check_character(f"{self.counter}{self.life}{self._day}{self.serial:04d}")
+
+    @property
+    def _day(self) -> str:
+        return self.day.isoformat().replace("-", "")
 
     def __str__(self) -> str:
-        return f"{self.counter}{self.life}-{self.day:%Y%m%d}-{self.serial:04d}-{self.check}"
+        return f"{self.counter}{self.life}-{self._day}-{self.serial:04d}-{self.check}"
 
 
 def check_character(text: str) -> str:
-    """ISO 7064 MOD 37,36 over letters and digits: finds every single wrong character and every swap."""
+    """ISO 7064 MOD 37,36 over letters and digits.
+
+    Finds every single wrong character, and every swap of neighbours but those of a few pairs that follow each
+    other in the alphabet (36 of 22,680 state and pair combinations).
+    """
     product = 36
     for character in text:
         total = (product + ALPHABET.index(character)) % 36 or 36
@@ -44,12 +58,12 @@ def parse_local_number(written: str) -> LocalNumber | None:
     match = _WRITTEN.fullmatch(re.sub(r"\s", "", written).upper())
     if match is None:
         return None
-    counter, life, day_text, serial_text, check = match.groups()
+    counter, life, year, month, day_of_month, serial, check = match.groups()
     try:
-        day = date(int(day_text[:4]), int(day_text[4:6]), int(day_text[6:]))
+        day = date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
-    number = LocalNumber(counter, life, day, int(serial_text))
+    number = LocalNumber(counter, life, day, int(serial))
     if check.replace("O", "0") != number.check.replace("O", "0"):
         return None
     return number

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from domain.json_values import JsonValue, Values, canonical_bytes
+from domain.json_values import JsonValue, Values, as_instant, canonical_bytes, same_value, travels
 from domain.json_values import digest as digest_of
 
 OP_FORMAT = 1
@@ -132,54 +132,81 @@ def _members(value: JsonValue, member: str) -> dict[str, JsonValue]:
 
 
 def parse_op(body: JsonValue) -> Op:
-    """The op in a body of format 1. Raises ``MalformedOp``; members it does not know are an error too."""
-    members = dict(_members(body, "body"))
-    if members.pop("format", None) != OP_FORMAT:
+    """The op in a body of format 1. Raises ``MalformedOp``.
+
+    A body has one form: what is accepted here is exactly what ``Op.body`` writes. So the bytes that were
+    hashed can be made again from the op, and no op takes effect half-read.
+    """
+    members = _members(body, "body")
+    if not travels(members):
+        raise MalformedOp("body")
+    if members.get("format") != OP_FORMAT:
         raise MalformedOp("format")
-    author = members.pop("by", None)
-    if not isinstance(author, list) or len(author) != 2:
-        raise MalformedOp("by")
-    answers = members.pop("answers", None)
-    try:
-        kind = OpKind(_text(members.pop("kind", None), "kind"))
-    except ValueError as problem:
-        raise MalformedOp("kind") from problem
-    try:
-        at = datetime.fromisoformat(_text(members.pop("at", None), "at"))
-    except ValueError as problem:
-        raise MalformedOp("at") from problem
-    skew = members.pop("skew_ms", None)
-    if skew is not None and (not isinstance(skew, int) or isinstance(skew, bool)):
-        raise MalformedOp("skew_ms")
-    answer = None
-    if answers is not None:
-        told = _members(answers, "answers")
-        answer = ConflictAnswer(
-            _text(told.get("conflict"), "answers.conflict"), _whole(told.get("revision"), "answers.revision")
-        )
     op = Op(
-        id=_text(members.pop("op", None), "op"),
-        kind=kind,
-        complaint=_text(members.pop("complaint", None), "complaint"),
-        prev=_text_or_none(members.pop("prev", None), "prev"),
-        replaces=_text_or_none(members.pop("replaces", None), "replaces"),
+        id=_text(members.get("op"), "op"),
+        kind=_kind(members.get("kind")),
+        complaint=_text(members.get("complaint"), "complaint"),
+        prev=_text_or_none(members.get("prev"), "prev"),
+        replaces=_text_or_none(members.get("replaces"), "replaces"),
         base=Base(
-            _whole(members.pop("base", None), "base"),
+            _whole(members.get("base"), "base"),
             {
                 path: _whole(version, "bases")
-                for path, version in _members(members.pop("bases", {}), "bases").items()
+                for path, version in _members(members.get("bases", {}), "bases").items()
             },
         ),
-        values=_members(members.pop("values", None), "values"),
-        author=Author(_text(author[0], "by"), _text(author[1], "by")),
-        at=at,
-        skew_ms=skew,
-        answer=answer,
+        values=_members(members.get("values"), "values"),
+        author=_author(members.get("by")),
+        at=_at(members.get("at")),
+        skew_ms=_skew(members.get("skew_ms")),
+        answer=_answer(members.get("answers")),
     )
-    if members:
-        raise MalformedOp(sorted(members)[0])
-    if (op.kind is OpKind.RESOLVE) != (answer is not None):
+    _check_form(members, op.body())
+    if op.id in (op.prev, op.replaces):
+        raise MalformedOp("prev" if op.id == op.prev else "replaces")
+    if (op.kind is OpKind.RESOLVE) != (op.answer is not None):
         raise MalformedOp("answers")
     if op.kind is OpKind.RESOLVE and len(op.values) != 1:
         raise MalformedOp("values")
     return op
+
+
+def _kind(value: JsonValue) -> OpKind:
+    try:
+        return OpKind(_text(value, "kind"))
+    except ValueError as problem:
+        raise MalformedOp("kind") from problem
+
+
+def _author(value: JsonValue) -> Author:
+    if not isinstance(value, list) or len(value) != 2:
+        raise MalformedOp("by")
+    return Author(_text(value[0], "by"), _text(value[1], "by"))
+
+
+def _at(value: JsonValue) -> datetime:
+    try:
+        return as_instant(value)
+    except (TypeError, ValueError) as problem:
+        raise MalformedOp("at") from problem
+
+
+def _skew(value: JsonValue) -> int | None:
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise MalformedOp("skew_ms")
+    return value
+
+
+def _answer(value: JsonValue) -> ConflictAnswer | None:
+    if value is None:
+        return None
+    told = _members(value, "answers")
+    return ConflictAnswer(
+        _text(told.get("conflict"), "answers.conflict"), _whole(told.get("revision"), "answers.revision")
+    )
+
+
+def _check_form(given: Mapping[str, JsonValue], written: Mapping[str, JsonValue]) -> None:
+    for member in sorted(given.keys() | written.keys()):
+        if not (member in given and member in written and same_value(given[member], written[member])):
+            raise MalformedOp(member)

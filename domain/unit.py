@@ -50,7 +50,7 @@ class UnitProfile:
 
     @property
     def acting_for_scripts(self) -> Officer:
-        """Who acts when a command names nobody: the first admin, else the first supervisor, else officer."""
+        """Who acts when a command names nobody: the first admin, else supervisor, else officer."""
         for role in (Role.ADMIN, Role.SUPERVISOR, Role.OFFICER):
             for officer in self.officers:
                 if officer.role is role and officer.active:
@@ -78,6 +78,9 @@ def parse_unit(document: Mapping[str, JsonValue]) -> UnitProfile:
 
     try:
         zone = Zone(text(document, "zone"))
+    except ValueError as problem:
+        raise MalformedProfile("zone") from problem
+    try:
         officers = tuple(
             Officer(
                 text(row, "code", "officers."),
@@ -88,9 +91,11 @@ def parse_unit(document: Mapping[str, JsonValue]) -> UnitProfile:
             for row in members("officers")
         )
     except ValueError as problem:
-        raise MalformedProfile(str(problem)) from problem
+        raise MalformedProfile("officers.role") from problem
     if not officers:
         raise MalformedProfile("officers")
+    if len({officer.code for officer in officers}) != len(officers):
+        raise MalformedProfile("officers.code")
     phone = document.get("phone")
     address = document.get("address")
     return UnitProfile(

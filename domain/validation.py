@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from domain.complaint import Complaint, complaint_from
-from domain.json_values import Values
-from domain.vocabulary import Classification, DatePrecision, Sex
+from domain.fields import FIELDS
+from domain.json_values import JsonValue, Values
+from domain.vocabulary import Accommodation, Classification, DatePrecision, Relation, Sex
 
 LONGEST_MADE_TITLE = 70
 LONGEST_TITLE = 500
@@ -47,6 +48,8 @@ class Doubt(StrEnum):
     UNREACHABLE = "unreachable"
     HEALTH_IN_CONTENT = "health_in_content"
     NIK_IN_CONTENT = "nik_in_content"
+    WORD_UNKNOWN = "word_unknown"
+    """A code the form does not offer: a relation, sex, precision or accommodation of another program."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,9 @@ class Flag:
     found: str | None = None
 
 
-_REGION_CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.[123]\d{3})?)?)?")
+_REGION_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[123][0-9]{3})?)?)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_SIXTEEN_DIGITS = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_SIXTEEN_DIGITS = re.compile(r"(?<![0-9])(?:[0-9][ .\-]?){15}[0-9](?![0-9])")
 _HEALTH = re.compile(
     r"\b(diare|hamil|keguguran|hiv|aids|tbc?|kusta|malaria|stunting|kanker|stroke|epilepsi|ayan|gila"
     r"|sakit jiwa|gangguan jiwa|difabel|disabilitas|cacat|tunanetra|tunarungu|lumpuh)\b",
@@ -77,7 +80,7 @@ def refusals(values: Values) -> tuple[Refusal, ...]:
 def _missing(complaint: Complaint) -> Iterator[Refusal]:
     if complaint.classification is None:
         yield Refusal.CLASSIFICATION
-    if not complaint.title.strip() and not complaint.content.strip():
+    if not complaint.title and not complaint.content:
         yield Refusal.STORY
     if not complaint.place.region_code and not complaint.place.text:
         yield Refusal.PLACE
@@ -89,23 +92,50 @@ def _missing(complaint: Complaint) -> Iterator[Refusal]:
 
 def flags(values: Values, today: date) -> tuple[Flag, ...]:
     """What is questionable on the office's day ``today``, in the order of the form."""
-    return tuple(_doubts(complaint_from(values), today))
+    order = list(FIELDS)
+    doubts = (*_doubts(complaint_from(values), today), *_unknown_words(values))
+    return tuple(sorted(doubts, key=lambda flag: order.index(flag.field)))
 
 
 def _doubts(complaint: Complaint, today: date) -> Iterator[Flag]:
-    if not complaint.title.strip():
+    if not complaint.title:
         yield Flag(Doubt.TITLE_MADE, "title")
     if len(complaint.title) > LONGEST_TITLE:
         yield Flag(Doubt.TITLE_LONG, "title")
-    health = _HEALTH.search(complaint.content)
-    if health is not None:
-        yield Flag(Doubt.HEALTH_IN_CONTENT, "content", health.group())
-    if _SIXTEEN_DIGITS.search(complaint.content):
-        yield Flag(Doubt.NIK_IN_CONTENT, "content")
+    if _SIXTEEN_DIGITS.search(complaint.title):
+        yield Flag(Doubt.NIK_IN_CONTENT, "title")
+    yield from _story_doubts("content", complaint.content)
+    yield from _story_doubts("expectation", complaint.expectation or "")
     if complaint.place.region_code and not _REGION_CODE.fullmatch(complaint.place.region_code):
         yield Flag(Doubt.REGION_CODE_FORM, "place")
     yield from _date_doubts(complaint, today)
     yield from _identity_doubts(complaint, today)
+
+
+def _story_doubts(field: str, text: str) -> Iterator[Flag]:
+    """Health data and identity numbers never travel in the story: whoever it is passed to reads them."""
+    health = _HEALTH.search(text)
+    if health is not None:
+        yield Flag(Doubt.HEALTH_IN_CONTENT, field, health.group())
+    if _SIXTEEN_DIGITS.search(text):
+        yield Flag(Doubt.NIK_IN_CONTENT, field)
+
+
+def _unknown_words(values: Values) -> Iterator[Flag]:
+    incident, speaker = values.get("date_of_incident"), values.get("representative")
+    if isinstance(incident, dict) and not _offered(DatePrecision, incident.get("precision")):
+        yield Flag(Doubt.WORD_UNKNOWN, "date_of_incident")
+    if values.get("complainant.sex") is not None and not _offered(Sex, values.get("complainant.sex")):
+        yield Flag(Doubt.WORD_UNKNOWN, "complainant.sex")
+    if isinstance(speaker, dict) and not _offered(Relation, speaker.get("relation")):
+        yield Flag(Doubt.WORD_UNKNOWN, "representative")
+    needs = values.get("accommodations")
+    if isinstance(needs, list) and not all(_offered(Accommodation, need) for need in needs):
+        yield Flag(Doubt.WORD_UNKNOWN, "accommodations")
+
+
+def _offered(words: type[StrEnum], value: JsonValue) -> bool:
+    return value in words.__members__.values()
 
 
 def _date_doubts(complaint: Complaint, today: date) -> Iterator[Flag]:
@@ -125,14 +155,11 @@ def _period(day: date, precision: DatePrecision) -> tuple[int, ...]:
 
 def incident_day(written: str) -> date | None:
     """The first day a stored date stands for (``2026-11-20``, ``2026-11``, ``2026``); None for free words."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", written)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", written)
     if match is None:
         return None
     year, month, day = match.groups("01")
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return _day(int(year), int(month), int(day))
 
 
 def _identity_doubts(complaint: Complaint, today: date) -> Iterator[Flag]:
@@ -141,11 +168,14 @@ def _identity_doubts(complaint: Complaint, today: date) -> Iterator[Flag]:
         yield from _nik_doubts(complaint, person.nik, today)
     if person.phone and not is_phone(person.phone):
         yield Flag(Doubt.PHONE_FORM, "complainant.phone")
+    speaker_phone = complaint.representative.phone if complaint.representative else None
+    if speaker_phone and not is_phone(speaker_phone):
+        yield Flag(Doubt.PHONE_FORM, "representative")
     if person.email and not _EMAIL.fullmatch(person.email):
         yield Flag(Doubt.EMAIL_FORM, "complainant.email")
     if person.birth_year is not None and not today.year - 120 <= person.birth_year <= today.year:
         yield Flag(Doubt.BIRTH_YEAR, "complainant.birth_year")
-    if not (person.phone or person.email or person.address):
+    if not (person.phone or person.email or person.address or speaker_phone):
         yield Flag(Doubt.UNREACHABLE, "complainant.phone")
 
 
@@ -160,13 +190,17 @@ def _nik_doubts(complaint: Complaint, nik: str, today: date) -> Iterator[Flag]:
     person = complaint.complainant
     if person.sex and person.sex != told.sex.value:
         yield Flag(Doubt.NIK_SEX_DIFFERS, "complainant.sex")
-    if person.birth_year is not None and person.birth_year != told.born.year:
+    # The two digits of the year do not tell the century.
+    if person.birth_year is not None and person.birth_year % 100 != told.born.year % 100:
         yield Flag(Doubt.NIK_BIRTH_YEAR_DIFFERS, "complainant.birth_year")
 
 
 @dataclass(frozen=True)
 class NikReading:
-    """What a NIK says by itself; it only ever pre-fills. ``born`` is None where its date does not exist."""
+    """What a NIK says by itself; it only ever pre-fills.
+
+    ``born`` is the latest day before today that fits, None where there is no such day.
+    """
 
     issued_in: str
     sex: Sex
@@ -183,12 +217,17 @@ def read_nik(nik: str, today: date) -> NikReading | None:
         return None
     day, month, year = int(digits[6:8]), int(digits[8:10]), int(digits[10:12])
     sex = Sex.FEMALE if day > 40 else Sex.MALE
-    century = 2000 if 2000 + year <= today.year else 1900
+    if sex is Sex.FEMALE:
+        day -= 40
+    fits = (_day(century + year, month, day) for century in (2000, 1900))
+    return NikReading(digits[:6], sex, next((born for born in fits if born and born <= today), None))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        born = date(century + year, month, day - 40 if day > 40 else day)
+        return date(year, month, day)
     except ValueError:
-        born = None
-    return NikReading(digits[:6], sex, born)
+        return None
 
 
 def is_phone(written: str) -> bool:
