@@ -5,8 +5,9 @@ The whole specification is `docs/sync-protocol.md`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from domain.conflict import ConflictRecord, parse_conflict
+from domain.conflict import ConflictRecord, parse_author, parse_conflict
 from domain.json_values import JsonValue, Values, as_list, as_object, as_text, as_whole, canonical_bytes
 from domain.outcome import Outcome, parse_outcome
 from domain.server_copy import FeedRow, ServerCopy
@@ -95,6 +96,10 @@ def row_document(row: FeedRow) -> dict[str, JsonValue]:
     }
     if row.op is not None:
         document["op"] = row.op
+    if row.author is not None:
+        document["by"] = [row.author.code, row.author.name]
+    if row.at is not None:
+        document["at"] = row.at.isoformat()
     if row.own:
         document["wrote"] = list(row.wrote)
     if row.values:
@@ -157,7 +162,7 @@ def parse_snapshot(document: JsonValue) -> SnapshotPage:
 
 def _row(document: JsonValue) -> FeedRow:
     members = as_object(document)
-    op = members.get("op")
+    op, by, at = members.get("op"), members.get("by"), members.get("at")
     return FeedRow(
         position=as_whole(members["position"]),
         complaint=as_text(members["complaint"]),
@@ -167,6 +172,8 @@ def _row(document: JsonValue) -> FeedRow:
         conflicts=_conflicts(members.get("conflicts", [])),
         op=None if op is None else as_text(op),
         own="wrote" in members,
+        author=None if by is None else parse_author(by),
+        at=None if at is None else datetime.fromisoformat(as_text(at)),
     )
 
 

@@ -7,11 +7,12 @@ of the next edit newer than what the officer was shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from domain.chain import is_set, laid_over
 from domain.conflict import ConflictRecord
 from domain.json_values import JsonValue, Values
-from domain.ops import Op
+from domain.ops import Author, Op
 from domain.outcome import Outcome
 
 
@@ -36,7 +37,8 @@ class FeedRow:
     """One version of one complaint in the feed.
 
     ``op`` names the op that made it, None for an operator's edit. For an op of the asking stream ``own`` is
-    true and ``wrote`` names the paths it changed, without their values: the counter has them.
+    true and ``wrote`` names the paths it changed, without their values: the counter has them. ``author`` and ``at``
+    say who did it and when, for the history a person reads; nothing is decided by them.
     """
 
     position: int
@@ -47,6 +49,8 @@ class FeedRow:
     conflicts: tuple[ConflictRecord, ...] = ()
     op: str | None = None
     own: bool = False
+    author: Author | None = None
+    at: datetime | None = None
 
 
 def fold_outcome(copy: ServerCopy, op: Op, outcome: Outcome) -> ServerCopy:
