@@ -76,7 +76,7 @@ def parse_conflict(document: JsonValue) -> ConflictRecord:
         field=as_text(members["field"]),
         base=members["base"],
         in_force=members["in_force"],
-        in_force_by=_author(members["in_force_by"]),
+        in_force_by=parse_author(members["in_force_by"]),
         in_force_at=as_instant(members["in_force_at"]),
         proposals=tuple(_proposal(proposal) for proposal in as_list(members["proposals"])),
         revision=as_whole(members["revision"]),
@@ -89,12 +89,13 @@ def _proposal(document: JsonValue) -> Proposal:
     op = members["op"]
     return Proposal(
         value=members["value"],
-        author=_author(members["by"]),
+        author=parse_author(members["by"]),
         at=as_instant(members["at"]),
         op=None if op is None else as_text(op),
     )
 
 
-def _author(value: JsonValue) -> Author:
+def parse_author(value: JsonValue) -> Author:
+    """Who did it, as it travelled: `[code, name]`. Raises ``ValueError`` or ``TypeError``."""
     code, name = as_list(value)
     return Author(as_text(code), as_text(name))
