@@ -29,6 +29,20 @@ from desktop.presenters.state.complaint import (
     ReplyCard,
 )
 from desktop.presenters.state.frame import FrameState, FrameView, LinkShape, PageName
+from desktop.presenters.state.intake import (
+    Catalogues,
+    Choice,
+    Completeness,
+    Draft,
+    IntakeState,
+    IntakeView,
+    Missing,
+    Need,
+    PrintQuestion,
+    ReceiptAnswer,
+    SecondLook,
+    SetAsideDraft,
+)
 from desktop.presenters.state.parts import (
     DeliveryName,
     Edge,
@@ -39,6 +53,7 @@ from desktop.presenters.state.parts import (
     Option,
     Readiness,
 )
+from desktop.presenters.state.recovery import DifferingField, RecoveryState
 from desktop.presenters.state.register import (
     RegisterEmpty,
     RegisterFilter,
@@ -47,6 +62,14 @@ from desktop.presenters.state.register import (
     RegisterRows,
     RegisterState,
     RegisterView,
+)
+from desktop.presenters.state.sign_in import (
+    CoverState,
+    CoverView,
+    OfficerChoice,
+    SignInState,
+    SignInStep,
+    SignInView,
 )
 
 __all__ = [
@@ -57,16 +80,23 @@ __all__ = [
     "AttentionKind",
     "AttentionState",
     "AttentionView",
+    "Catalogues",
+    "Choice",
     "ComplaintState",
     "ComplaintView",
+    "Completeness",
     "ConflictCard",
     "ConflictChoice",
     "ConflictQuestion",
     "CorrectionCard",
     "CorrectionForm",
     "CorrectionProblem",
+    "CoverState",
+    "CoverView",
     "Decision",
     "DeliveryName",
+    "DifferingField",
+    "Draft",
     "Edge",
     "EditField",
     "Fact",
@@ -75,14 +105,22 @@ __all__ = [
     "FrameView",
     "HandlingName",
     "HistoryEntry",
+    "IntakeState",
+    "IntakeView",
     "LinkShape",
     "Mark",
+    "Missing",
+    "Need",
     "Notice",
+    "OfficerChoice",
     "Option",
     "PageName",
     "PendingValue",
+    "PrintQuestion",
     "Readiness",
+    "ReceiptAnswer",
     "ReceiptKind",
+    "RecoveryState",
     "RegisterEmpty",
     "RegisterFilter",
     "RegisterPreview",
@@ -91,6 +129,11 @@ __all__ = [
     "RegisterState",
     "RegisterView",
     "ReplyCard",
+    "SecondLook",
+    "SetAsideDraft",
+    "SignInState",
+    "SignInStep",
+    "SignInView",
     "UncertainCard",
     "UncertainStep",
 ]
