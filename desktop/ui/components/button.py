@@ -23,7 +23,10 @@ KEY_OF_FILLED = "F9"
 
 
 class Button(QPushButton):
-    """A button with a word, perhaps an icon, and its key in brackets. `small` is 28 px high instead of 34."""
+    """A button with a word, perhaps an icon, and its key in brackets. `small` is 28 px high instead of 34.
+
+    `binds` False where the key belongs to the whole window already: two owners of one key cancel each other.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class Button(QPushButton):
         key: str | None = None,
         icon: str | None = None,
         small: bool = False,
+        binds: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +49,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == LINK else Qt.CursorShape.ArrowCursor)
         self.say(label)
-        keys = {k for k in (key, KEY_OF_FILLED if kind == FILLED else None) if k}
+        keys = {k for k in (key if binds else None, KEY_OF_FILLED if kind == FILLED else None) if k}
         for each in sorted(keys):
             QShortcut(QKeySequence(each), self).activated.connect(self._pressed_by_key)
         theme().changed.connect(self._restyle)

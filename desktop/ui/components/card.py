@@ -51,5 +51,8 @@ class Card(QFrame):
 
     def _restyle(self) -> None:
         p = theme().px(self._padding)
-        self.column.setContentsMargins(p + (theme().px(4) if self.edge else 0), p - 2, p, p - 2)
+        upright = max(p - 2, 1)
+        self.column.setContentsMargins(
+            max(p, 1) + (theme().px(4) if self.edge else 0), upright, max(p, 1), upright
+        )
         self.update()

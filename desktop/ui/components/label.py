@@ -47,7 +47,9 @@ class Label(QLabel):
         self.ground = "surface"
         self._wrap = wrap
         self._runs: tuple[Run, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A wrapped label must be free to grow: "Fixed" would hold it to the height of its widest form.
+        upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.say(text)

@@ -77,20 +77,19 @@ class Body(QScrollArea):
 
 
 class Ground(QWidget):
-    """A plain area in a token's colour, with a line at the left where it is a side column."""
+    """A plain area in a token's colour, with a line ("left" or "right") where it is a side column."""
 
-    def __init__(
-        self, ground: str = "window", line_left: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, ground: str = "window", line: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground, self._line_left = ground, line_left
+        self._ground, self._line = ground, line
         theme().changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().colour(self._ground))
-        if self._line_left:
-            painter.fillRect(0, 0, 1, self.height(), theme().colour("line"))
+        if self._line:
+            x = 0 if self._line == "left" else self.width() - 1
+            painter.fillRect(x, 0, 1, self.height(), theme().colour("line"))
         painter.end()
 
 

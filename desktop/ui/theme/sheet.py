@@ -12,7 +12,7 @@ def style_sheet(t: Tokens, scale: float) -> str:
     return f"""
 QWidget {{ color: {t.text}; }}
 QMainWindow, QDialog, QWidget#page, QStackedWidget {{ background: {t.window}; }}
-QLabel {{ background: transparent; }}
+QLabel {{ background: transparent; padding: 0; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.field}; padding: {px(4)}; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{

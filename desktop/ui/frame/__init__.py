@@ -1,0 +1,1 @@
+"""The frame round the pages: navigation, status bar, demo banner."""

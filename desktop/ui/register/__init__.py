@@ -1,0 +1,1 @@
+"""The register page: search, filters, the table of complaints, the preview."""
