@@ -39,6 +39,7 @@ _OLDEST = text(
     " AND state IN ('waiting', 'sending', 'uncertain')"
     " AND state IN ('waiting', 'sending', 'uncertain', 'needs_correction')"
 )
+_RECORDED_BY = text('SELECT id FROM complaint WHERE officer = :officer AND here ORDER BY "row"')
 _UNSEEN = text("SELECT count(*) FROM complaint INDEXED BY complaint_unseen WHERE reply_count > seen_replies")
 
 
@@ -86,6 +87,10 @@ class Listing:
         """The line of one complaint."""
         found = self._of_ids([complaint])
         return found.get(complaint)
+
+    def recorded_by(self, officer: str) -> list[str]:
+        """The complaints an officer took at this installation, oldest first."""
+        return [complaint for (complaint,) in self._connection.execute(_RECORDED_BY, {"officer": officer})]
 
     def totals(self) -> Totals:
         """The counts of the whole register, in one snapshot."""

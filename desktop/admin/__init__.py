@@ -1,0 +1,1 @@
+"""`loket-admin`: arguments to services, results to JSON. No Qt, except for `receipt`."""
