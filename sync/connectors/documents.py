@@ -29,7 +29,8 @@ def parse_outcomes_page(document: JsonValue) -> OutcomesPage:
     outcomes = parse_outcomes(document)
     try:
         members = as_object(document)
-        return OutcomesPage(outcomes, as_whole(members["through"]), members["more"] is True)
+        through = as_whole(members["through"]) if members["more"] is True else None
+        return OutcomesPage(outcomes, through)
     except (KeyError, TypeError) as problem:
         raise MalformedAnswer(str(problem)) from problem
 

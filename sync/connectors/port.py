@@ -68,11 +68,18 @@ class Enrolled:
 
 @dataclass(frozen=True)
 class OutcomesPage:
-    """Outcomes of decided ops in seq order. An asked seq ≤ ``through`` without one is not there."""
+    """Outcomes of decided ops in seq order.
+
+    ``through`` is the last seq the page covers, None when it covers all there are. An op that was asked about
+    and stands in the covered part without an outcome is not there.
+    """
 
     outcomes: tuple[Outcome, ...]
-    through: int
-    more: bool
+    through: int | None
+
+    def covers(self, seq: int) -> bool:
+        """Whether this page says something about the seq, even by silence."""
+        return self.through is None or seq <= self.through
 
 
 @dataclass(frozen=True)
