@@ -41,7 +41,8 @@ def take_snapshot(run: Run) -> str:
     """Replace all copies by what the centre holds now and return the cursor to pull from.
 
     Raises ``CallFailed``. The cursor is that of the first page and is stored with the last: an interrupted
-    snapshot starts again. A complaint the snapshot does not hold goes, unless it was recorded here or ops are pending on it.
+    snapshot starts again. A complaint the snapshot does not hold goes, unless it was recorded here or ops are
+    pending on it.
     """
     held: set[str] = set()
     page: str | None = None
