@@ -15,7 +15,7 @@ from desktop.ui.frame.status_bar import StatusBar
 from desktop.ui.panes import next_pane
 from desktop.ui.theme import theme
 
-NARROW_BELOW = 1200
+NARROW_BELOW, TERSE_BELOW = 1200, 800
 SMALLEST = (1000, 540)
 ANNOUNCE_EVERY_MS = 10_000
 # The complaint page is reached through the register and shares its entry.
@@ -169,9 +169,10 @@ class MainWindow(QMainWindow):
             self._announcing.start(ANNOUNCE_EVERY_MS)
 
     def _fit(self) -> None:
-        narrow = self.width() / theme().scale < NARROW_BELOW
+        width = self.width() / theme().scale
+        narrow = width < NARROW_BELOW
         self.navigation.set_narrow(narrow)
-        self.status.set_narrow(narrow)
+        self.status.set_narrow(narrow, terse=width < TERSE_BELOW)
 
     def _restyle(self) -> None:
         self.setMinimumSize(*SMALLEST)

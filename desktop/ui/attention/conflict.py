@@ -45,9 +45,10 @@ class ConflictPane(QWidget):
         leaving = _("Menutup halaman ini tidak memutuskan apa pun.")
         kept = _("Nilai yang tidak dipilih tetap tersimpan di linimasa.")
         self.reassurance = Label(f"{leaving} {kept}", "second", "text_2", wrap=True)
-        self.missing = Label("", "second", wrap=False)
+        self.missing = Label("", "second", wrap=True)
         self.later = Button(_("Nanti saja"), key="Esc")
         self.save = Button(_("Simpan keputusan"), FILLED, key="F9")
+        self.later.say(_("Nanti saja"), short=_("Nanti"))
         self.later.clicked.connect(lambda: self.postponed.emit(self._complaint()))
         self.save.clicked.connect(self._decide)
         self.bar.row.addWidget(self.reassurance, 1)
@@ -82,6 +83,7 @@ class ConflictPane(QWidget):
         for question in self.questions:
             question.fit(stacked)
         self.reassurance.setVisible(not terse)
+        self.later.show_short(terse)
 
     def _ask(self, card: ConflictCard) -> None:
         clear(self._asked)

@@ -32,7 +32,7 @@ class Question(QWidget):
         self.form = EditForm()
         self.form.show_fields(question.editors)
         self.form.hide()
-        self.form.edited.connect(self.answered)
+        self.form.edited.connect(self._answer)
         self._boxes = [ChoiceBox(str(n), choice) for n, choice in enumerate(question.choices, start=1)]
         count = len(self._boxes)
         self._lines = [
@@ -161,9 +161,16 @@ class Question(QWidget):
             return
         code = self._codes[number]
         self.form.setVisible(code == WRITTEN)
-        self.state.say(_("ditunda") if code == LATER else _("sudah dipilih"))
         if code == WRITTEN and self.form.editors():
             self.form.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._answer()
+
+    def _answer(self) -> None:
+        chosen = self.decision()
+        if chosen is None:
+            self.state.say(_("belum ditulis"))
+        else:
+            self.state.say(_("ditunda") if chosen.choice == LATER else _("sudah dipilih"))
         self.answered.emit()
 
 

@@ -21,6 +21,7 @@ class ComplaintHead(Bar):
         self.about = Label("", "second", "text_2", wrap=True, slashed_zero=True)
         self.correct = Button(_("Perbaiki data"), key="F2", icon="pencil")
         self.print = Button(_("Cetak bukti"), FILLED, key="Ctrl+P", icon="printer")
+        self.correct.say(_("Perbaiki data"), short=_("Perbaiki"))
         words = QVBoxLayout()
         words.setContentsMargins(0, 8, 0, 8)
         words.setSpacing(0)

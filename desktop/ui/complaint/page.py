@@ -16,7 +16,7 @@ from desktop.ui.complaint.reply import Reply
 from desktop.ui.complaint.tiles import Tiles
 from desktop.ui.components import LINK, ActionBar, Body, Button, Card
 from desktop.ui.components.notice import NoticeCard
-from desktop.ui.page import TIGHT, WIDE, Page
+from desktop.ui.page import NARROW, TIGHT, WIDE, Page
 
 
 class ComplaintPage(Page):
@@ -100,6 +100,8 @@ class ComplaintPage(Page):
         self.below.setVisible(room != WIDE)
         (self.history.below if room == WIDE else self.below.column).addWidget(self.other_receipt)
         acts = (self.head.correct, self.head.print)
+        for button in acts:
+            button.show_short(room == NARROW)
         target = self._acts.row if room == TIGHT else self.head.row
         for button in acts:
             target.addWidget(button)
@@ -164,7 +166,7 @@ class ComplaintPage(Page):
         receipts = state.receipts
         self.head.print.setVisible(bool(receipts) and self._middle.currentWidget() is self._reading)
         if receipts:
-            self.head.print.say(words[receipts[0]])
+            self.head.print.say(words[receipts[0]], short=_("Cetak"))
         self.other_receipt.setVisible(len(receipts) > 1)
         if len(receipts) > 1:
             self.other_receipt.say(others[receipts[1]])

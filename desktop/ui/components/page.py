@@ -18,7 +18,8 @@ class Bar(QWidget):
         self._height, self._line, self._ground = height, line, ground
         self.row = QHBoxLayout(self)
         self.row.setSpacing(10)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # It may grow: on a narrow window its words take a second line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._restyle()
         theme().changed.connect(self._restyle)
 

@@ -1,7 +1,7 @@
 """A section of a form: its number as a key, its question on the left, its fields on the right."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.components.keycap import KeyCap
 from desktop.ui.components.label import Label
@@ -24,8 +24,11 @@ class Section(QWidget):
         head.setSpacing(10)
         head.addWidget(KeyCap(key))
         head.addWidget(self.question, 1)
+        self.under_question = QVBoxLayout()
+        self.under_question.setSpacing(2)
         left = QVBoxLayout()
         left.addWidget(self._head)
+        left.addLayout(self.under_question)
         left.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +46,12 @@ class Section(QWidget):
     def narrow(self, narrow: bool) -> None:
         """On a small screen the question takes less room."""
         self._head.setFixedWidth(theme().px(176 if narrow else QUESTION_WIDTH))
+
+    def stack(self, stacked: bool) -> None:
+        """Where there is little room or the text is large, the question stands above its fields."""
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+        self._row.setSpacing(theme().px(6) if stacked else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme()

@@ -28,6 +28,7 @@ class StatusBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = False
+        self._terse = False
         self._state: FrameState | None = None
         self.waiting = Count("clock")
         self.attention = Count("flag")
@@ -64,7 +65,7 @@ class StatusBar(QWidget):
         self.attention.say("", str(state.attention), attention, f"{state.attention} {attention}")
         if state.last_contact:
             lead = _("Pusat terakhir menjawab")
-            shown = _("Pusat menjawab") if narrow else lead
+            shown = _("Pusat") if self._terse else _("Pusat menjawab") if narrow else lead
             self.contact.say(shown, state.last_contact, "", f"{lead} {state.last_contact}")
         else:
             never = _("Pusat belum pernah dihubungi")
@@ -81,10 +82,10 @@ class StatusBar(QWidget):
             self.progress.setAccessibleName(state.link)
         self.details.setVisible(bool(state.details))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Short words below 1200 px."""
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def set_narrow(self, narrow: bool, terse: bool) -> None:
+        """Short words below 1200 px, the shortest below 800."""
+        if (narrow, terse) != (self._narrow, self._terse):
+            self._narrow, self._terse = narrow, terse
             self.send.show_short(narrow)
             if self._state is not None:
                 self.show_state(self._state)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.presenters.state import RegisterRow
-from desktop.ui.components.delivery import draw_chip
+from desktop.ui.components.delivery import chip_size, draw_chip
 from desktop.ui.components.handling import GAP, MARK_WIDTH, draw_mark
 from desktop.ui.plain import plain
 from desktop.ui.register.model import DELIVERY, HANDLING, RECEIVED, ROW_ROLE, TITLE
@@ -46,6 +46,34 @@ class RegisterDelegate(QStyledItemDelegate):
             else:
                 draw[index.column()](painter, area, row, selected)
         painter.restore()
+
+    def cut_words(self, row: RegisterRow, column: int, width: int) -> str:
+        """The words of a cell that are wider than `width` px; title and person may be shortened."""
+        t = theme()
+        wanted: dict[str, float] = {}
+        if column == RECEIVED:
+            wanted = {
+                row.received: _width(row.received, "body") + t.px(RIGHT),
+                row.number: _width(row.number, "second"),
+            }
+        elif column == DELIVERY:
+            below = row.pending or (row.handling_word if self.stacked else "")
+            wanted = {
+                row.delivery_word: chip_size(row.delivery, row.delivery_word).width(),
+                below: t.px(23) + _width(below, "second"),
+            }
+        elif column == HANDLING:
+            mark = t.px(MARK_WIDTH) + t.px(GAP) if row.handling else 0
+            role = "second_strong" if row.note_strong else "second"
+            wanted = {
+                row.handling_word: mark + _width(row.handling_word, "body") + t.px(RIGHT),
+                row.handling_note: _width(row.handling_note, role) + t.px(RIGHT),
+            }
+        return ", ".join(words for words, needed in wanted.items() if words and needed > width)
+
+
+def _width(text: str, role: str) -> float:
+    return QFontMetricsF(theme().font(role)).horizontalAdvance(plain(text))
 
 
 def _tone(selected: bool, normal: str) -> str:

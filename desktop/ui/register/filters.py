@@ -18,6 +18,9 @@ class Filters(Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(45, parent=parent)
         self._buttons: dict[str, FilterButton] = {}
+        self._filters: tuple[RegisterFilter, ...] = ()
+        self._chosen = ""
+        self._terse = False
         holder = QWidget()
         self._flow = Flow(gap=8)
         column = QVBoxLayout(holder)
@@ -27,6 +30,7 @@ class Filters(Bar):
 
     def show_filters(self, filters: tuple[RegisterFilter, ...], chosen: str) -> None:
         """Show these in this order."""
+        self._filters, self._chosen = filters, chosen
         names = [each.name for each in filters]
         if list(self._buttons) != names:
             self._rebuild(names)
@@ -34,6 +38,12 @@ class Filters(Bar):
             button = self._buttons[each.name]
             button.show_filter(each)
             button.setChecked(each.name == chosen)
+            button.setVisible(bool(each.count) or not self._terse or each.name in (chosen, "all"))
+
+    def set_terse(self, terse: bool) -> None:
+        """Without the empty ones, where there is little room."""
+        self._terse = terse
+        self.show_filters(self._filters, self._chosen)
 
     def _rebuild(self, names: list[str]) -> None:
         for button in self._buttons.values():

@@ -11,6 +11,12 @@ from desktop.presenters.state import RegisterRow, RegisterRows
 PAGE = 100
 KEPT_PAGES = 12
 ROW_ROLE = Qt.ItemDataRole.UserRole
+SHOWN_ROLES = (
+    ROW_ROLE,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 TITLE, RECEIVED, DELIVERY, HANDLING = range(4)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +77,7 @@ class RegisterModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else 4
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in SHOWN_ROLES:
             return None
         row = self.row(index.row())
         if row is None or role == ROW_ROLE:
@@ -79,6 +85,8 @@ class RegisterModel(QAbstractTableModel):
         column = index.column()
         if column == TITLE:
             return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None
         return {RECEIVED: row.received, DELIVERY: row.delivery_word, HANDLING: row.handling_word}[column]
 
     def headerData(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.presenters.state import RegisterPreview, RegisterRows, RegisterState
-from desktop.ui.components import FILLED, Bar, Button, Label, LineEdit, PageHead
+from desktop.ui.components import FILLED, Bar, Button, Label, LineEdit, PageHead, Run
 from desktop.ui.components.empty import EmptyPage
 from desktop.ui.page import NARROW, TIGHT, WIDE, Page
 from desktop.ui.register.filters import Filters
@@ -32,7 +32,7 @@ class RegisterPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = PageHead(_("Daftar laporan"), height=52)
-        self.search = LineEdit(_("Nama, nomor bukti, desa, atau tanggal (F3)"), icon="search")
+        self.search = LineEdit(icon="search")
         self.search.setAccessibleName(_("Cari laporan"))
         self.search.setClearButtonEnabled(False)
         self.new = Button(_("Laporan baru"), FILLED, key="Ctrl+N", icon="file-plus", binds=False)
@@ -102,10 +102,13 @@ class RegisterPage(Page):
 
     def fit(self, room: str) -> None:
         self.table.fit(room)
+        self.filters.set_terse(room == TIGHT)
         self.preview.setVisible(room == WIDE)
         self.strip.setVisible(room in (NARROW, TIGHT))
         self.new.say(_("Laporan baru") if room != TIGHT else _("Baru"))
         self.new.setAccessibleName(f"{_('Laporan baru')} (Ctrl+N)")
+        places = _("Nama, nomor bukti, desa, atau tanggal (F3)")
+        self.search.setPlaceholderText(places if room == WIDE else _("Cari (F3)"))
         self.search.setMaximumWidth(theme().px(380))
 
     def _lay_out(self) -> None:
@@ -186,4 +189,5 @@ class _Strip(Bar):
         if preview is None:
             self._notice.say("")
         else:
-            self._notice.say(preview.notice.title if preview.notice else preview.person)
+            said = preview.notice.title if preview.notice else preview.person
+            self._notice.say_runs([Run(preview.title, role="second_strong"), Run(f" · {said}")])

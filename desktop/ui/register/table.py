@@ -80,6 +80,11 @@ class RegisterTable(QTableView):
         """Id of the chosen complaint, or ""."""
         return self._complaint
 
+    def cut_words(self, row: int, column: int, width: int) -> str:
+        """What a cell of this width would not show whole; long titles and names are shortened on purpose."""
+        shown = self.rows.row(row)
+        return self._delegate.cut_words(shown, column, width) if shown is not None else ""
+
     def fit(self, room: str) -> None:
         """Fewer columns in less room; what they said moves under the delivery."""
         self._delegate.stacked = room == TIGHT
