@@ -13,8 +13,8 @@ from domain.json_values import JsonValue, Values
 from domain.local_number import parse_local_number
 from domain.problems import ComplaintAmbiguous, ComplaintUnknown
 from domain.validation import Doubt, Flag, made_title
-from local_db.listing import Listing
 from local_db.op_rows import op_in
+from local_db.placing import Placing
 from local_db.stored import read_list, read_object, stored_json, stored_time
 
 _FREE_ROW = text('SELECT max("row") FROM complaint WHERE "row" BETWEEN :milliseconds AND :milliseconds + 999')
@@ -66,7 +66,7 @@ _BY_TRACKING = text("SELECT id FROM complaint WHERE tracking_id = :tracking_id A
 _SEEN = text("UPDATE complaint SET seen_replies = reply_count WHERE id = :id AND seen_replies < reply_count")
 
 
-class ComplaintStore(Listing):
+class ComplaintStore(Placing):
     """Adds complaints and keeps the row that lists show in step with ops and server copy."""
 
     def __init__(self, connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.pool import QueuePool
 
 KEY_BYTES = 32
 BUSY_TIMEOUT_S = 10.0
-CACHE_KIB = 4096
+CACHE_KIB = 3072
 """Per connection; bounds what the program keeps of a large register in memory."""
 
 PRAGMAS = (

@@ -26,9 +26,9 @@ _HITS = 'hits AS MATERIALIZED (SELECT rowid AS "row" FROM words WHERE words MATC
 _DETAILS = text(f"""
 SELECT c.*, coalesce(u.delivery, 'delivered') AS delivery, coalesce(u.pending, 0) AS pending
 FROM complaint AS c LEFT JOIN ({UNSETTLED_AMONG}) AS u ON u.complaint = c.id
-WHERE c.id IN (SELECT value FROM json_each(:complaints))
+WHERE c."row" IN (SELECT value FROM json_each(:rows))
 """)  # noqa: S608
-_IDS_OF = text('SELECT id FROM complaint WHERE "row" IN (SELECT value FROM json_each(:rows))')
+_ROW_OF = text('SELECT "row" FROM complaint WHERE id = :complaint')
 
 _TOTALS = text(f"SELECT delivery, count(*), sum(pending) FROM ({UNSETTLED}) GROUP BY delivery")  # noqa: S608
 _BY_HANDLING = text(
@@ -85,8 +85,8 @@ class Listing:
 
     def row(self, complaint: str) -> RegisterRow | None:
         """The line of one complaint."""
-        found = self._of_ids([complaint])
-        return found.get(complaint)
+        row = self._connection.execute(_ROW_OF, {"complaint": complaint}).scalar()
+        return None if row is None else self._details([row])[0]
 
     def recorded_by(self, officer: str) -> list[str]:
         """The complaints an officer took at this installation, oldest first."""
@@ -166,16 +166,9 @@ ORDER BY s."row" DESC LIMIT :limit OFFSET :offset"""  # noqa: S608
         return rows + [row for (row,) in found]
 
     def _details(self, rows: list[int]) -> list[RegisterRow]:
-        ids = [complaint for (complaint,) in self._connection.execute(_IDS_OF, {"rows": json.dumps(rows)})]
-        by_row = {line[0]: line[1] for line in self._rows_of(ids)}
-        return [by_row[row] for row in rows if row in by_row]
-
-    def _of_ids(self, ids: list[str]) -> dict[str, RegisterRow]:
-        return {line.id: line for _, line in self._rows_of(ids)}
-
-    def _rows_of(self, ids: list[str]) -> list[tuple[int, RegisterRow]]:
-        found = self._connection.execute(_DETAILS, {"complaints": json.dumps(ids)})
-        return [(row.row, _register_row(row)) for row in found]
+        found = self._connection.execute(_DETAILS, {"rows": json.dumps(rows)})
+        by_row = {line.row: _register_row(line) for line in found}
+        return [by_row[row] for row in rows]
 
 
 _NOT_DELIVERED = """ AND s."row" NOT IN (SELECT "row" FROM unsettled WHERE delivery <> 'delivered')"""

@@ -26,8 +26,7 @@ FROM (
     SELECT complaint, '', '', 1 FROM conflict INDEXED BY conflict_open
     WHERE open = 1 {scope}
       AND NOT EXISTS (SELECT 1 FROM op AS answer
-                      WHERE answer.answers = conflict.id AND answer.answers IS NOT NULL
-                        AND answer.complaint = conflict.complaint
+                      WHERE answer.complaint = conflict.complaint AND answer.answers = conflict.id
                         AND answer.state IN ('waiting', 'sending', 'uncertain'))
 )
 GROUP BY complaint
@@ -36,8 +35,10 @@ GROUP BY complaint
 UNSETTLED = _UNSETTLED.format(scope="")
 """Every complaint that is not simply delivered: complaint, delivery, pending."""
 
-UNSETTLED_AMONG = _UNSETTLED.format(scope="AND complaint IN (SELECT value FROM json_each(:complaints))")
-"""The same for the complaints whose ids are in the JSON list ``:complaints``."""
+UNSETTLED_AMONG = _UNSETTLED.format(
+    scope='AND complaint IN (SELECT id FROM complaint WHERE "row" IN (SELECT value FROM json_each(:rows)))'
+)
+"""The same for the complaints whose rows are in the JSON list ``:rows``."""
 
 NEEDS_A_PERSON = "'needs_correction', 'conflict', 'uncertain'"
 """`domain.delivery.NEEDS_A_PERSON` as SQL values (held equal by a test)."""

@@ -3,11 +3,12 @@
 A passphrase that has unlocked a key file is remembered until the process ends, so a person types it once.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop.credentials.probe import probe
-from desktop.credentials.profile_secrets import ProfileSecrets
+from desktop.credentials.profile_secrets import PASSPHRASE, ProfileSecrets
 from desktop.credentials.system_store import backend_name
 from domain.problems import KeyMissing
 
@@ -51,11 +52,14 @@ def centre_secret_or_new(folder: Path, make: Callable[[], str], ask: Callable[[]
     return secret
 
 
-def try_store() -> str:
+def try_store() -> str | None:
     """Probe the system's credential store in a child process; the name of its kind.
 
-    Raises ``CredentialStoreLocked`` or ``CredentialStoreAbsent``.
+    None where the environment gives a passphrase: then the store is not used and not touched. Raises
+    ``CredentialStoreLocked`` or ``CredentialStoreAbsent``.
     """
+    if os.environ.get(PASSPHRASE):
+        return None
     probe()
     return backend_name()
 

@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index("complaint_handling", "complaint", ["handling"], unique=False)
+    op.create_index("complaint_order", "complaint", ["row"], unique=False)
     op.create_index(
         "complaint_number", "complaint", ["number_code", "number_day", "number_serial"], unique=False
     )
@@ -172,9 +173,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("id"),
-    )
-    op.create_index(
-        "op_answers", "op", ["answers"], unique=False, sqlite_where=sa.text("answers IS NOT NULL")
     )
     op.create_index(
         "op_cancelled",
