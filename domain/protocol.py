@@ -5,10 +5,18 @@ The whole specification is `docs/sync-protocol.md`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from domain.conflict import ConflictRecord, parse_author, parse_conflict
-from domain.json_values import JsonValue, Values, as_list, as_object, as_text, as_whole, canonical_bytes
+from domain.json_values import (
+    JsonValue,
+    Values,
+    as_instant,
+    as_list,
+    as_object,
+    as_text,
+    as_whole,
+    canonical_bytes,
+)
 from domain.outcome import Outcome, parse_outcome
 from domain.server_copy import FeedRow, ServerCopy
 
@@ -173,7 +181,7 @@ def _row(document: JsonValue) -> FeedRow:
         op=None if op is None else as_text(op),
         own="wrote" in members,
         author=None if by is None else parse_author(by),
-        at=None if at is None else datetime.fromisoformat(as_text(at)),
+        at=None if at is None else as_instant(at),
     )
 
 

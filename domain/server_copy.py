@@ -37,8 +37,8 @@ class FeedRow:
     """One version of one complaint in the feed.
 
     ``op`` names the op that made it, None for an operator's edit. For an op of the asking stream ``own`` is
-    true and ``wrote`` names the paths it changed, without their values: the counter has them. ``author`` and ``at``
-    say who did it and when, for the history a person reads; nothing is decided by them.
+    true and ``wrote`` names the paths it changed, without their values: the counter has them. ``author``
+    and ``at`` say who did it and when, for the history a person reads; nothing is decided by them.
     """
 
     position: int
