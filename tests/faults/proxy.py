@@ -43,6 +43,8 @@ class FaultProxy:
     before: Before = pass_on
     after: After = hand_over
     passages: list[Passage] = field(default_factory=list)
+    broken: list[Exception] = field(default_factory=list)
+    """What went wrong in the test's own hooks; raised by `close`."""
 
     def __post_init__(self) -> None:
         proxy = self
@@ -57,11 +59,15 @@ class FaultProxy:
                 passage = Passage(Seen(self.command, self.path, dict(self.headers.items()), body))
                 with guard:
                     proxy.passages.append(passage)
-                said = proxy.before(passage.seen)
-                if said is None:
-                    passage.reply = _forwarded(target.hostname or "", target.port or 80, passage.seen)
-                    said = proxy.after(passage.seen, passage.reply)
-                    passage.delivered = said is passage.reply
+                try:
+                    said = proxy.before(passage.seen)
+                    if said is None:
+                        passage.reply = _forwarded(target.hostname or "", target.port or 80, passage.seen)
+                        said = proxy.after(passage.seen, passage.reply)
+                        passage.delivered = said is passage.reply
+                except (AssertionError, LookupError, TypeError, ValueError) as problem:
+                    proxy.broken.append(problem)
+                    raise
                 if said is None:
                     self.close_connection = True
                     # An abrupt end, as when the line goes: not a byte of the reply.
@@ -103,10 +109,12 @@ class FaultProxy:
         self.before, self.after = pass_on, hand_over
 
     def close(self) -> None:
-        """Refuse connections from now on."""
+        """Refuse connections from now on. Raises what a hook of the test raised."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+        if self.broken:
+            raise self.broken[0]
 
 
 def _forwarded(host: str, port: int, seen: Seen) -> Said:
