@@ -1,0 +1,1 @@
+"""What `loket-central` can do, one file a command."""
