@@ -9,7 +9,8 @@ run: set-up      ## set up, then the demo office; without a screen, an officer's
 	@tools/run
 
 test: set-up     ## set up, then the whole suite, as CI runs it
-	@tools/with-screen .venv/bin/python -m pytest -n 2 --dist loadgroup
+# Without a limit of restarts, loadgroup waits for ever after a worker has crashed.
+	@tools/with-screen .venv/bin/python -m pytest -n 2 --dist loadgroup --max-worker-restart=0
 
 check: set-up    ## format, lint, types, import contracts
 	@tools/check
