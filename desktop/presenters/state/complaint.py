@@ -6,6 +6,23 @@ from typing import Literal, Protocol
 from desktop.presenters.state.parts import DeliveryName, EditField, HandlingName, Notice
 
 ReceiptKind = Literal["first", "second"]
+HistoryIcon = Literal[
+    "clock",
+    "message-square",
+    "printer",
+    "arrow-right",
+    "pencil",
+    "file-plus",
+    "check",
+    "circle-alert",
+    "delivery-waiting",
+    "delivery-sending",
+    "delivery-uncertain",
+    "delivery-delivered",
+    "delivery-needs_correction",
+    "delivery-conflict",
+    "delivery-cancelled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +65,11 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """What happened, newest first. `icon` is a name of the icon family or of a delivery shape."""
+    """What happened, newest first."""
 
-    icon: str
+    icon: HistoryIcon
     title: str
     when: str
-    calm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
