@@ -11,7 +11,7 @@ import uuid_utils
 from desktop.credentials import stored_secrets
 from desktop.profile import Profile
 from desktop.services.desk import Desk
-from domain.problems import NotEnrolled
+from domain.problems import NotEnrolled, RegisterMissing
 from local_db.register import Register, open_register
 from sync.connectors.gateway import Credential, Gateway
 
@@ -31,11 +31,18 @@ def open_desk(
     profile: Profile, ask: Callable[[], str] | None = None, now: Callable[[], datetime] = wall_clock
 ) -> Iterator[Desk]:
     """The desk of an enrolled profile. Raises the problems of key and register, and ``NotEnrolled``."""
-    register = open_register(profile.register, stored_secrets.register_key(profile.folder, ask))
+    register = open_existing(profile, ask)
     try:
         yield desk_of(register, now)
     finally:
         register.close()
+
+
+def open_existing(profile: Profile, ask: Callable[[], str] | None = None) -> Register:
+    """The register of a profile. Raises ``RegisterMissing`` before anybody is asked for a key."""
+    if not profile.register.exists():
+        raise RegisterMissing()
+    return open_register(profile.register, stored_secrets.register_key(profile.folder, ask))
 
 
 def desk_of(register: Register, now: Callable[[], datetime] = wall_clock) -> Desk:

@@ -11,7 +11,7 @@ from desktop.opening import fresh_id, wall_clock
 from desktop.profile import Profile
 from desktop.services.desk import Desk
 from domain.json_values import JsonValue
-from domain.problems import AlreadyEnrolled, MalformedProfile, RegisterMissing
+from domain.problems import AlreadyEnrolled, KeyMissing, MalformedProfile
 from domain.unit import Counter, parse_unit
 from local_db.register import Register, create_register, open_register
 from sync.connectors.gateway import Gateway
@@ -88,9 +88,12 @@ def move_centre(desk: Desk, url: str) -> None:
 
 
 def _open_or_create(profile: Profile, ask: Callable[[], str] | None, now: datetime) -> Register:
-    try:
+    """The register of this profile; one cut off while it was made is made now, under the key it already has."""
+    if profile.register.exists():
         return open_register(profile.register, stored_secrets.register_key(profile.folder, ask))
-    except RegisterMissing:
-        profile.folder.mkdir(parents=True, exist_ok=True)
+    profile.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        key = stored_secrets.register_key(profile.folder, ask)
+    except KeyMissing:
         key = stored_secrets.new_register_key(profile.folder, ask)
-        return create_register(profile.register, key, stream=fresh_id(), now=now)
+    return create_register(profile.register, key, stream=fresh_id(), now=now)
