@@ -5,8 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 
 from tools.screen import VirtualScreen
+
+# A shared machine may stand still for a moment: how long one example takes is no property of the program.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 SCREEN = pytest.StashKey[VirtualScreen]()
 HOME = pytest.StashKey[TemporaryDirectory[str]]()
