@@ -2,8 +2,7 @@
 
 from domain.problems import CodeRefused
 from sync.connectors.port import CallFailed, Connector, Enrolled
-
-CODE_PROBLEMS = frozenset({"code_unknown", "code_used"})
+from sync.core.meaning import Meaning
 
 
 def ask_for_place(connector: Connector, code: str, secret: str, stream: str) -> Enrolled:
@@ -16,8 +15,9 @@ def ask_for_place(connector: Connector, code: str, secret: str, stream: str) -> 
     try:
         return connector.enrol(code, secret, stream).said
     except CallFailed as failed:
-        if failed.authenticated and failed.code in CODE_PROBLEMS:
-            raise CodeRefused(why=failed.code) from failed
+        if failed.meaning is Meaning.CREDENTIAL_REFUSED:
+            # There is no credential yet: what the centre refuses is the code.
+            raise CodeRefused(why=failed.code or "code_unknown") from failed
         raise failed.problem from failed
 
 

@@ -219,3 +219,17 @@ def test_a_rejection_is_corrected_and_what_waited_behind_it_follows(office: Offi
     assert office.op_rows()[1].id == behind
     assert office.values(poison)["expectation"] == "segera diperbaiki"
     assert office.delivery(poison) == "delivered"
+
+
+def test_a_text_that_packs_like_a_bomb_travels_in_both_directions(
+    office: Office, centre: CentreProcess, proxy: FaultProxy, tmp_path: Path
+) -> None:
+    other = open_office(tmp_path / "other", proxy.address, centre.enrol_code())
+    try:
+        other.sync()
+        id = office.record(11, content="a" * 200_000)
+        assert office.sync().delivered == 1
+        assert other.sync().problem is None
+        assert other.values(id)["content"] == "a" * 200_000
+    finally:
+        other.register.close()
