@@ -17,6 +17,7 @@ from desktop.profile import Profile
 from desktop.sentences import sentence
 from domain.problems import LinkProblem, LoketProblem, NotEnrolled, RegisterMissing
 from local_db.register import create_register, open_register
+from sync.connectors.trust import trusted_context
 from sync.enrolment import reach
 
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -130,9 +131,7 @@ def _clock(_profile: Profile) -> Line:
 
 def _tls(_profile: Profile) -> Line:
     """The trust of the operating system can be loaded, and it verifies."""
-    import truststore
-
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = trusted_context(None)
     verifies = context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
     return Line("tls", Condition.OK if verifies else Condition.BROKEN)
 

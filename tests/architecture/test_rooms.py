@@ -12,7 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("domain", "local_db", "sync", "desktop", "central")
-MAX_LINES = 400
+MAX_LINES = 360
+MAX_LINES_OF_A_TEST = 600
 PROMISE = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 
@@ -72,10 +73,12 @@ def test_nothing_is_left_to_be_written() -> None:
 
 
 def test_a_file_fits_in_the_head() -> None:
-    lines = {
-        str(path): (ROOT / path).read_text(encoding="utf-8").count("\n") for path in sources(*ROOMS, "tests")
-    }
-    assert {path: count for path, count in lines.items() if count > MAX_LINES} == {}
+    too_long = []
+    for path in sources(*ROOMS, "tests"):
+        lines = (ROOT / path).read_text(encoding="utf-8").count("\n")
+        if lines > (MAX_LINES_OF_A_TEST if path.parts[0] == "tests" else MAX_LINES):
+            too_long.append(f"{path}: {lines} lines")
+    assert too_long == []
 
 
 def test_loket_admin_starts_without_qt() -> None:
