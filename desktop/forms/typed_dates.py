@@ -223,8 +223,8 @@ def _month(word: str) -> int | None:
 
 _MONTH_WORDS = (
     ("januari", "january"), ("februari", "february", "pebruari"), ("maret", "march"), ("april",),
-    ("mei", "may"), ("juni", "june"), ("juli", "july"), ("agustus", "august"), ("september",), ("oktober", "october"),
-    ("november", "nopember"), ("desember", "december"),
+    ("mei", "may"), ("juni", "june"), ("juli", "july"), ("agustus", "august"),
+    ("september",), ("oktober", "october"), ("november", "nopember"), ("desember", "december"),
 )  # fmt: skip
 
 

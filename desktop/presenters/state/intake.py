@@ -8,7 +8,7 @@ from desktop.presenters.state.parts import DeliveryName
 
 JsonValue = object
 Draft = Mapping[str, JsonValue]
-"""Field path → JSON value, as in the table of domain.md; `date_precision` stands beside `date_of_incident`."""
+"""Field path → JSON value, as in the table of domain.md; `date_precision` beside `date_of_incident`."""
 
 Need = Literal["what", "where", "when", "who"]
 ReceiptAnswer = Literal["yes", "again", "by_hand"]
@@ -25,7 +25,7 @@ class SetAsideDraft:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """One of the four things needed. `label` "Siapa"; `missing` says it in a sentence: "siapa yang melapor"."""
+    """One of the four needed things. `label` "Siapa"; `missing` says it: "siapa yang melapor"."""
 
     need: Need
     label: str

@@ -20,9 +20,9 @@ class RecoveryState:
     """One draft that was being typed when the program ended.
 
     `title` "Listrik padam tadi. Draf Lena Tefa masih ada."; `sentence` says the second of the last key and
-    who typed; `kept_label` "Disisihkan 11.20" or "" when there is only one version; `last_label` "Saat berhenti,
-    11.26.48"; `rows` only the fields that differ, or all that are filled when there is one version; `checked`
-    says that saved complaints are whole, with their number and the time of the check.
+    who typed; `kept_label` "Disisihkan 11.20" or "" when there is only one version; `last_label` "Saat
+    berhenti, 11.26.48"; `rows` only the fields that differ, or all that are filled when there is one
+    version; `checked` says that saved complaints are whole, with their number and the time of the check.
     """
 
     draft: str
