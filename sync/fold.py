@@ -60,12 +60,34 @@ class Fold:
         """A page of the feed."""
         for row in rows:
             own = self.writing.ops.get(row.op) if row.own and row.op is not None else None
+            if row.version > self._copy(row.complaint).known:
+                self._note(row)
             self._copies[row.complaint] = fold_row(
                 self._copy(row.complaint), row, None if own is None else own.op
             )
             self._touched.add(row.complaint)
             if not row.own:
                 self.pulled.add(row.complaint)
+
+    def _note(self, row: FeedRow) -> None:
+        """Keep for the history what the centre did: which fields and which status, never a person's data."""
+        institution = row.values.get("institution")
+        self.writing.audit.add(
+            "told",
+            officer=None,
+            os_account=None,
+            at=row.at or self.now,
+            complaint=row.complaint,
+            details={
+                "version": row.version,
+                "op": row.op,
+                "own": row.own,
+                "by": None if row.author is None else row.author.name,
+                "fields": [*row.values, *row.wrote],
+                "status": row.values.get("status"),
+                "institution": institution.get("text") if isinstance(institution, dict) else None,
+            },
+        )
 
     def whole(self, copy: ServerCopy) -> None:
         """A complaint of a snapshot: it replaces the copy."""
