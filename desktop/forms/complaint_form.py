@@ -139,6 +139,8 @@ class ComplaintForm(QWidget):
         while shown is not None and not isinstance(shown, Field):
             shown = shown.parentWidget()
         target = shown or editor
+        if not self.area.inner.isAncestorOf(target):
+            return
         below = target.mapTo(self.area.inner, QPoint(0, target.height() + theme().px(12))).y()
         if below <= self.area.viewport().height():
             self.area.verticalScrollBar().setValue(0)

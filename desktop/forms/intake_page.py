@@ -186,6 +186,5 @@ class IntakePage(Page):
 
     def _close_side(self) -> None:
         if self.room != WIDE and self.side.isVisible():
-            self.side.hide()
-            self.form.setFocus()
             self.strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.hide()
