@@ -1,7 +1,7 @@
 """One complaint in the list of Perlu perhatian."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.presenters.state import AttentionItem
@@ -11,7 +11,9 @@ from desktop.ui.theme import theme
 
 
 class ListItem(QPushButton):
-    """Shape, title and one line; checked while its card is shown."""
+    """Shape, title and one line; checked while its card is shown. Arrows up and down report a step."""
+
+    stepped = Signal(int)
 
     def __init__(self, item: AttentionItem, spoken_kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,12 @@ class ListItem(QPushButton):
 
     def nextCheckState(self) -> None:
         """The page checks the item whose card it shows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()

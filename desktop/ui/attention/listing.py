@@ -1,7 +1,6 @@
 """The list of Perlu perhatian: three groups, one tab stop, arrows go from complaint to complaint."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -54,21 +53,15 @@ class Listing(Ground):
                 self.start()
         self._mark(chosen)
 
+    def items(self) -> tuple[ListItem, ...]:
+        """The complaints in their order."""
+        return tuple(self._items)
+
     def start(self) -> None:
         """The keyboard goes to the chosen complaint."""
         for item in self._items:
             if item.isChecked():
                 item.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        here = next((i for i, item in enumerate(self._items) if item.hasFocus()), None)
-        if step is None or here is None:
-            super().keyPressEvent(event)
-            return
-        there = min(max(here + step, 0), len(self._items) - 1)
-        self._items[there].setFocus()
-        self.chosen.emit(self._items[there].item.complaint)
 
     def fit(self, stacked: bool) -> None:
         """Above the card where there is no room beside it."""
@@ -95,8 +88,15 @@ class Listing(Ground):
             for entry in group.items:
                 item = ListItem(entry, group.heading.split(" (")[0])
                 item.clicked.connect(lambda _on=False, wanted=entry.complaint: self.chosen.emit(wanted))
+                item.stepped.connect(self._step)
                 self._groups.addWidget(item)
                 self._items.append(item)
+
+    def _step(self, step: int) -> None:
+        here = next((i for i, item in enumerate(self._items) if item.hasFocus()), 0)
+        there = min(max(here + step, 0), len(self._items) - 1)
+        self._items[there].setFocus()
+        self.chosen.emit(self._items[there].item.complaint)
 
     def _mark(self, chosen: str | None) -> None:
         for item in self._items:

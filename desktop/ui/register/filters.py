@@ -40,6 +40,10 @@ class Filters(Bar):
             button.setChecked(each.name == chosen)
             button.setVisible(bool(each.count) or not self._terse or each.name in (chosen, "all"))
 
+    def buttons(self) -> tuple[FilterButton, ...]:
+        """The filters in their order."""
+        return tuple(self._buttons.values())
+
     def set_terse(self, terse: bool) -> None:
         """Without the empty ones, where there is little room."""
         self._terse = terse
