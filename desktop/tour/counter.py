@@ -53,6 +53,10 @@ class Counter:
             self.go_to(name)
             self.type(text)
 
+    def choose(self, code: str) -> None:
+        """Pick the entry with this code in the closed list that has the focus, by the arrow keys."""
+        self.ask("choose", code=code)
+
     def press(self, text: str) -> None:
         """Click the button with this text."""
         self.ask("press", text=text)
@@ -92,18 +96,21 @@ class Counter:
     def kill(self) -> None:
         """Pull the plug: SIGKILL, no farewell."""
         self._process.kill()
-        self._process.wait()
-        self._socket.close()
+        self.end()
 
-    def close(self) -> None:
-        """Ask the program to end, as closing its window does."""
-        self._process.terminate()
+    def end(self) -> None:
+        """Ask the program to end, as closing its window does, and wait; nothing where it has ended."""
+        if self._process.poll() is None:
+            self._process.terminate()
         try:
-            self._process.wait(timeout=20)
+            self._process.wait(timeout=30)
         except subprocess.TimeoutExpired:
-            self.kill()
+            self._process.kill()
+            self._process.wait()
             raise LostCounter("did not end when asked") from None
-        self._socket.close()
+        finally:
+            self._answers.close()
+            self._socket.close()
 
     def _connect(self) -> socket.socket:
         deadline = time.monotonic() + PATIENCE

@@ -8,18 +8,17 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from desktop.ui import inspection
 
 
 class Hands(QObject):
-    """Serves one conductor: a JSON object a line in, one out. Unknown requests are answered with ``error``.
-    """
+    """Serves one conductor: a JSON object a line in, one out. Unknown requests are answered with ``error``."""
 
     def __init__(self, socket_name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +35,8 @@ class Hands(QObject):
             "focus": lambda _asked: _name(QApplication.focusWidget()),
             "texts": lambda _asked: _texts(),
             "grab": self._grab,
-            "inspect": lambda _asked: inspection.report(_window()),
+            "inspect": lambda _asked: _inspected(_window()),
+            "choose": self._choose,
             "resize": self._resize,
         }
 
@@ -57,7 +57,7 @@ class Hands(QObject):
 
     def _keys(self, asked: dict[str, Any]) -> None:
         for written in asked["keys"]:
-            combination = QKeySequence(written)[0]
+            combination: QKeyCombination = QKeySequence(written)[0]  # type: ignore[index]
             QTest.keyClick(_target(), combination.key(), combination.keyboardModifiers())
             QApplication.processEvents()
 
@@ -84,10 +84,22 @@ class Hands(QObject):
             QApplication.processEvents()
         raise LookupError(asked["name"])
 
+    def _choose(self, asked: dict[str, Any]) -> None:
+        """Down to the entry of a closed list that holds this code."""
+        box = QApplication.focusWidget()
+        if not isinstance(box, QComboBox):
+            raise LookupError("no list has the focus")
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        for _step in range(box.count()):
+            held = box.currentData()
+            if asked["code"] in (held, getattr(held, "code", None)):
+                return
+            QTest.keyClick(box, Qt.Key.Key_Down)
+        raise LookupError(asked["code"])
+
     def _grab(self, asked: dict[str, Any]) -> bool:
         QApplication.processEvents()
-        screen = _window().screen() or QGuiApplication.primaryScreen()
-        return screen.grabWindow(0).save(asked["path"])
+        return _window().screen().grabWindow(0).save(asked["path"])
 
     def _resize(self, asked: dict[str, Any]) -> None:
         _window().showNormal()
@@ -102,6 +114,16 @@ def _window() -> QWidget:
     return next(
         widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow()
     )
+
+
+def _inspected(window: QWidget) -> dict[str, list[str]]:
+    return {
+        "cut": inspection.cut_texts(window),
+        "overlap": inspection.overlaps(window),
+        "clipped": inspection.clipped(window),
+        "nameless": inspection.nameless(window),
+        "glyph": inspection.missing_glyphs(window),
+    }
 
 
 def _target() -> QWidget:
