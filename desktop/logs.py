@@ -34,7 +34,9 @@ class NotForLogs(ValueError):
 
 
 def start_logging(folder: Path) -> None:
-    """Write to ``folder/loket.jsonl`` from now on. A folder that cannot be written leaves the program silent."""
+    """Write to ``folder/loket.jsonl`` from now on. A folder that cannot be written leaves the program
+    silent.
+    """
     handlers: list[logging.Handler] = [logging.NullHandler()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,6 @@
-"""The conductor: starts a centre and the real program, plays the morning on its window, counts what is left."""
+"""The conductor: starts a centre and the real program, plays the morning on its window, counts what is
+left.
+"""
 
 import json
 import os
@@ -37,7 +39,9 @@ PICTURES = {3: "anonim", 4: "pendamping", 5: "aspirasi", 6: "permintaan-informas
 
 
 def play(out: Path) -> int:
-    """Play the tour into ``out``, which is emptied first. 0 when the story ended well, else 1 and a sentence."""
+    """Play the tour into ``out``, which is emptied first. 0 when the story ended well, else 1 and a
+    sentence.
+    """
     if out.exists() and any(out.iterdir()) and not (out / "profile").exists():
         print(_("Folder itu berisi hal lain: {folder}").format(folder=out), file=sys.stderr)
         return 1
@@ -143,7 +147,9 @@ class Tour:
             self._cable.pull_out()
 
     def two_hands(self) -> None:
-        """The centre changes the phone and the category; here, offline, the phone and the place are changed."""
+        """The centre changes the phone and the category; here, offline, the phone and the place are
+        changed.
+        """
         last = self._last_recorded()
         told = self._story.at_centre
         self._centre.act(

@@ -18,7 +18,9 @@ from desktop.ui import inspection
 
 
 class Hands(QObject):
-    """Serves one conductor: a JSON object a line in, one out. Unknown requests are answered with ``error``."""
+    """Serves one conductor: a JSON object a line in, one out. Unknown requests are answered with
+    ``error``.
+    """
 
     def __init__(self, socket_name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,9 @@ _TOUCHES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Whee
 
 
 class Rest(QObject):
-    """``rested`` comes once after ``after_ms`` without a key or a click, and again only after the next touch."""
+    """``rested`` comes once after ``after_ms`` without a key or a click, and again only after the next
+    touch.
+    """
 
     rested = Signal()
 
