@@ -30,7 +30,7 @@ class Placing(Listing):
         new_reply: bool = False,
         search: str | None = None,
     ) -> int | None:
-        """How many rows of the list with these filters stand before this complaint; None when it is not there."""
+        """How many rows of the filtered list stand before this complaint; None when it is not in it."""
         row = self._connection.execute(_ROW, {"complaint": complaint}).scalar()
         if row is None:
             return None

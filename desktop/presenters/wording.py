@@ -35,7 +35,7 @@ def plain_day(moment: datetime) -> str:
 
 
 def near(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
-    """"hari ini 10.33", "kemarin 14.05", "9 Nov 10.24", "9 Nov 2025": both on the office's wall clock."""
+    """ "hari ini 10.33", "kemarin 14.05", "9 Nov 10.24", "9 Nov 2025": both on the office's wall clock."""
     time = clock_seconds(moment) if seconds else clock(moment)
     days = (now.date() - moment.date()) / timedelta(days=1)
     if days == 0:
@@ -49,18 +49,17 @@ def near(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
 
 
 def incident(date: IncidentDate | None) -> str:
-    """"27 Oktober 2026", "kira-kira Oktober 2026", or the words as typed."""
+    """27 Oktober 2026, kira-kira 27 Oktober 2026, Oktober 2026, or the words as typed."""
     if date is None:
         return "–"
     day = incident_day(date.date)
     if day is None:
         return date.date
     month = _months()[day.month - 1]
-    if date.precision is DatePrecision.YEAR:
-        return _("kira-kira tahun {year}").format(year=day.year)
-    if date.precision is DatePrecision.MONTH:
-        return _("kira-kira {month} {year}").format(month=month, year=day.year)
-    return f"{day.day} {month} {day.year}"
+    exact = {4: 2, 7: 1}.get(len(date.date), 0)
+    written = (f"{day.day} {month} {day.year}", f"{month} {day.year}", f"{day.year}")[exact]
+    told = {DatePrecision.DAY: 0, DatePrecision.MONTH: 1, DatePrecision.YEAR: 2}[date.precision]
+    return _("kira-kira {date}").format(date=written) if told > exact else written
 
 
 def delivery_word(delivery: Delivery, tracking_id: str | None) -> str:

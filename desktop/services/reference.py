@@ -37,7 +37,7 @@ class ReferencePack:
 
 
 def reference_pack(desk: Desk, name: str) -> ReferencePack:
-    """The pack (``categories``, ``institutions``) the centre told last, else the one this program came with."""
+    """The pack (``categories``, ``institutions``) the centre told last, else the one that was shipped."""
     with desk.register.reading() as work:
         told = work.reference.get(name)
     return _shipped(name) if told is None else ReferencePack(told.version, _items(told.items))
