@@ -22,7 +22,7 @@ from local_db.failures import problem_of, told_as_problems
 from local_db.migration import copy_before_migration, refuse_newer, stored_revision, upgrade
 from local_db.schema import REVISION
 from local_db.unit_of_work import Reading, Writing
-from local_db.verify import Verification, verification
+from local_db.verify import Verification, broken_seals, verification
 
 SMALLEST_FILE = 4096
 """One page: whatever is smaller was cut off."""
@@ -54,7 +54,11 @@ class Register:
             yield Writing(connection)
 
     def verify(self) -> Verification:
-        """Look whether the register is whole."""
+        """Look whether the register is whole: first the seal of every page, then everything in them."""
+        with told_as_problems(), self._readers.connect() as connection, connection.begin():
+            seals = broken_seals(connection)
+        if seals:
+            return Verification(1, tuple(seals))
         with self.writing() as unit:
             return verification(unit)
 
