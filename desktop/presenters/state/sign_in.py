@@ -19,9 +19,10 @@ class OfficerChoice:
 class SignInState:
     """What the page asks now.
 
-    `step`: pin (the usual), start_code (the first sign-in), new_pin (twice the same), supervisor (the code is
-    typed by `supervisor_name` beside `officer_name`). `wait_seconds` > 0 means the last PIN was wrong and the
-    next is taken after that many seconds; the page counts down by itself. `trouble` is a sentence or "".
+    `step`: pin (the usual), start_code (the first sign-in), new_pin (twice the same), supervisor (whose PIN
+    is typed beside the officer's name). `wait_seconds` > 0 means the last PIN was wrong and the next is taken
+    after that many seconds; the page counts down by itself. `trouble` is a sentence or "". `counts` are the
+    words of the status line.
     """
 
     officers: tuple[OfficerChoice, ...]
@@ -33,6 +34,7 @@ class SignInState:
     supervisors: tuple[OfficerChoice, ...] = ()
     demo_pin: str = ""
     can_take_emergency: bool = True
+    counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
