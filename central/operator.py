@@ -1,7 +1,7 @@
 """What an operator at the centre writes.
 
-The operator sees what is in force, so there is no base and no merge: only an open record stands in the way, and
-then the value joins it like anybody's.
+The operator sees what is in force, so there is no base and no merge: only an open record stands in the way,
+and then the value joins it like anybody's.
 """
 
 from datetime import datetime
