@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,3 +32,5 @@ def shown(dressed: FocusRing, qtbot: QtBot) -> Iterator[Shown]:
     yield made
     made.window.close()
     made.window.deleteLater()
+    # At once: a window that is still there is laid out again with every change of the theme.
+    QCoreApplication.sendPostedEvents(made.window, QEvent.Type.DeferredDelete)

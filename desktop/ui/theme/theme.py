@@ -25,6 +25,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._system_palette = QGuiApplication.palette()
         self._worn = False
+        self._dressed: tuple[Tokens, float] | None = None
 
     def wear(self, setting: str = "system", text_size: float | None = None) -> None:
         """Dress the application. `setting` is system, light, dark or contrast; `text_size` 1.0 to 2.0."""
@@ -69,10 +70,15 @@ class Theme(QObject):
             # Forget our own palette first: what is read next must be the system's.
             application.setPalette(QPalette())
             self._system_palette = application.palette()
+        self._dressed = None
         self._dress()
 
     def _dress(self) -> None:
-        self.tokens = tokens_for(self._setting, self._system_palette)
+        wanted = (tokens_for(self._setting, self._system_palette), self.scale)
+        if wanted == self._dressed:
+            return  # the same clothes: no widget needs to be laid out again
+        self._dressed = wanted
+        self.tokens = wanted[0]
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setStyle("Fusion")
