@@ -27,12 +27,13 @@ from sync.connectors.port import CallFailed, Connector, Traffic
 from sync.core.backoff import LONGEST
 from sync.core.meaning import Meaning
 from sync.lock import only_syncer
-from sync.pull import pull_pages, take_snapshot
+from sync.pull import pull_pages
 from sync.push import LOOKED_AT, SOME_DAY, next_due, push_batch
 from sync.reference import refresh_reference
 from sync.report import SyncReport
 from sync.rhythm import Rhythm
 from sync.run import Run
+from sync.snapshot import Snapshot
 
 GIVES_UP_AFTER = 5
 """Calls in a row without an answer, where no time limit was given."""
@@ -172,27 +173,40 @@ class _Rounds:
 
 
 def _round(run: Run, rhythm: Rhythm, *, on_demand: bool) -> None:
+    """Ask, push, pull; once more from a snapshot when the centre does not know our place in its feed."""
+    try:
+        _ask_push_pull(run, rhythm, _begun(run), on_demand=on_demand)
+    except CallFailed as failed:
+        if failed.meaning is not Meaning.CURSOR_UNKNOWN:
+            raise
+        # Nothing was decided: the same ops go again once the copies are whole.
+        snapshot = Snapshot(run)
+        snapshot.take_rest()
+        _ask_push_pull(run, rhythm, snapshot, on_demand=on_demand)
+
+
+def _begun(run: Run) -> Snapshot | None:
+    with run.register.reading() as reading:
+        return Snapshot(run) if reading.installation.get().cursor is None else None
+
+
+def _ask_push_pull(run: Run, rhythm: Rhythm, snapshot: Snapshot | None, *, on_demand: bool) -> None:
     ask_about_uncertain(run)
+    if snapshot is not None and snapshot.cursor is None:
+        # The first page of a snapshot is all of it in most offices; a long one waits until the queue is out.
+        snapshot.take_page()
     more = True
     sent: set[str] = set()
-    rebased = False
     while not run.stop.is_set():
-        try:
-            told = push_batch(run, sent, on_demand=on_demand)
-        except CallFailed as failed:
-            if failed.meaning is not Meaning.CURSOR_UNKNOWN or rebased:
-                raise
-            # Nothing was decided: the same ops go again once the copies are whole.
-            take_snapshot(run)
-            sent.clear()
-            rebased = True
-            continue
+        told = push_batch(run, sent, on_demand=on_demand)
         if told is None:
             break
         more = told
     if sent:
         # An answer that passes an op over leaves it uncertain.
         ask_about_uncertain(run)
+    if snapshot is not None:
+        snapshot.take_rest()
     if run.stop.is_set():
         return
     if more:

@@ -25,6 +25,7 @@ class Fold:
     _copies: dict[str, ServerCopy] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
     _seen_anew: set[str] = field(default_factory=set)
+    _replaced: set[str] = field(default_factory=set)
 
     def outcome(
         self, row: OpRow, outcome: Outcome, *, attempt: str | None, not_before: datetime | None = None
@@ -95,6 +96,7 @@ class Fold:
         if copy.known > max(held.versions.values(), default=held.known):
             self.pulled.add(copy.complaint)
         self._copies[copy.complaint] = copy
+        self._replaced.add(copy.complaint)
         self._touched.add(copy.complaint)
 
     def gone(self, complaint: str) -> None:
@@ -108,7 +110,8 @@ class Fold:
         """Write the copies, let closed records deliver their ops, refresh the views."""
         for copy in self._copies.values():
             self.writing.copies.put(copy)
-            self._close_records(copy)
+            if copy.conflicts or copy.complaint in self._replaced:
+                self._close_records(copy)
         for complaint in sorted(self._seen_anew | self._copies.keys()):
             self.writing.complaints.refresh(complaint)
         return ChangeSet(complaints=frozenset(self._touched), installation=True)

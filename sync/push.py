@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from uuid_utils import uuid7
 
-from domain.changes import ChangeSet, changed
+from domain.changes import changed
 from domain.delivery import OpEvent
 from domain.outcome import Outcome, OutcomeKind
-from domain.protocol import PushAnswer
+from domain.server_copy import FeedRow
 from local_db.op_rows import OpRow
 from local_db.unit_of_work import Reading
-from sync.connectors.port import Answer, CallFailed
+from sync.connectors.port import CallFailed
 from sync.core.backoff import LONGEST, delay
 from sync.core.batch import Waiting, choose
+from sync.core.decided import is_about
 from sync.core.meaning import batch_event
 from sync.fold import Fold
 from sync.run import Run
@@ -39,20 +40,28 @@ def push_batch(run: Run, sent: set[str], *, on_demand: bool) -> bool | None:
     attempt = str(uuid7())
     with run.register.writing() as writing:
         sealed = writing.ops.claim(chosen, attempt, run.clock())
-        rows = [row for row in map(writing.ops.get, chosen) if row is not None]
+    with run.register.reading() as reading:
+        rows = [row for row in map(reading.ops.get, chosen) if row is not None]
     run.notify(changed(row.complaint for row in rows))
     try:
         answer = run.connector.push(run.stream, sealed, cursor)
     except CallFailed as failed:
-        with run.register.writing() as writing:
-            fold = Fold(writing, run.clock())
-            event = batch_event(failed.meaning, bytes_left=failed.bytes_left)
-            for row in rows:
-                fold.event(row, event, attempt=attempt, problem=failed.problem.code)
-            changes = fold.finish()
-        run.notify(changes)
+        event = batch_event(failed.meaning, bytes_left=failed.bytes_left)
+        _unanswered(run, rows, attempt, event, failed.problem.code)
         raise
-    run.notify(_settled(run, rows, answer, attempt, has_cursor=cursor is not None))
+    # Without a cursor of our own the changes start nowhere we know: the snapshot comes instead.
+    changes = answer.said.changes if cursor is not None else None
+    told = () if changes is None else changes.rows
+    _settle(run, rows, answer.said.outcomes, told, attempt)
+    settled = {row.complaint for row in rows}
+    with run.register.writing() as writing:
+        fold = Fold(writing, run.clock(), run.delivered, run.pulled)
+        fold.rows(row for row in told if row.complaint not in settled)
+        if changes is not None:
+            writing.installation.set_cursor(changes.cursor)
+        run.contact(writing, answer)
+        rest = fold.finish()
+    run.notify(rest)
     return answer.said.changes.more or cursor is None
 
 
@@ -74,32 +83,45 @@ def _chosen(reading: Reading, sent: set[str], now: datetime, *, on_demand: bool)
     return choose(Waiting(op.id, op.complaint, op.seq, op.size, op.id not in sent) for op in line)
 
 
-def _settled(
-    run: Run, rows: Sequence[OpRow], answer: Answer[PushAnswer], attempt: str, *, has_cursor: bool
-) -> ChangeSet:
-    said = answer.said
-    outcomes = {outcome.op: outcome for outcome in said.outcomes}
-    rejected = {outcome.complaint for outcome in said.outcomes if outcome.kind is OutcomeKind.REJECTED}
+def _unanswered(run: Run, rows: Sequence[OpRow], attempt: str, event: OpEvent, problem: str) -> None:
     with run.register.writing() as writing:
-        now = run.clock()
-        fold = Fold(writing, now, run.delivered, run.pulled)
+        fold = Fold(writing, run.clock())
         for row in rows:
-            outcome = outcomes.get(row.id)
-            if outcome is None:
-                fold.event(row, OpEvent.NO_ANSWER, attempt=attempt)
-            else:
-                rest = _rest(row, outcome, rejected, run.jitter())
+            fold.event(row, event, attempt=attempt, problem=problem)
+        changes = fold.finish()
+    run.notify(changes)
+
+
+def _settle(
+    run: Run, rows: Sequence[OpRow], said: Sequence[Outcome], told: Sequence[FeedRow], attempt: str
+) -> None:
+    """Settle every op by itself, with what the feed tells of its complaint.
+
+    In pieces: if the process dies in between, the ops that are left are asked about, and the cursor, which is
+    stored after the last piece, brings the same rows again.
+    """
+    outcomes = {outcome.op: outcome for outcome in said}
+    rejected = {outcome.complaint for outcome in said if outcome.kind is OutcomeKind.REJECTED}
+    chains: dict[str, list[OpRow]] = {}
+    for row in rows:
+        chains.setdefault(row.complaint, []).append(row)
+    for piece in run.pieces(list(chains)):
+        with run.register.writing() as writing:
+            now = run.clock()
+            fold = Fold(writing, now, run.delivered, run.pulled)
+            for row in (row for complaint in piece for row in chains[complaint]):
+                outcome = outcomes.get(row.id)
+                if outcome is None:
+                    fold.event(row, OpEvent.NO_ANSWER, attempt=attempt)
+                    continue
+                rest = None if row.complaint in rejected else _rest(row, outcome, run.jitter())
                 fold.outcome(row, outcome, attempt=attempt, not_before=None if rest is None else now + rest)
-        # Without a cursor of our own the page starts nowhere we know: the snapshot comes instead.
-        if has_cursor:
-            fold.rows(said.changes.rows)
-            writing.installation.set_cursor(said.changes.cursor)
-        run.contact(writing, answer)
-        return fold.finish()
+            fold.rows(row for row in told if row.complaint in piece)
+            changes = fold.finish()
+        run.notify(changes)
 
 
-def _rest(row: OpRow, outcome: Outcome, rejected: set[str], roll: float) -> timedelta | None:
-    """How long an op that was not decided is left alone; one behind a rejection waits for its correction."""
-    if outcome.complaint in rejected and outcome.kind is OutcomeKind.BLOCKED:
-        return None
-    return delay(row.attempts, roll)
+def _rest(row: OpRow, outcome: Outcome, roll: float) -> timedelta | None:
+    """How long an op that was not decided is left alone. One behind a rejection waits for its correction."""
+    decided = is_about(outcome, row.digest) and outcome.kind.decided
+    return None if decided else delay(row.attempts, roll)

@@ -1,7 +1,8 @@
 """What one run of syncing carries from step to step."""
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -12,6 +13,12 @@ from local_db.unit_of_work import Writing
 from sync.connectors.port import Answer, Connector
 
 Said = TypeVar("Said")
+Item = TypeVar("Item")
+
+AT_ONCE = 50
+"""Complaints one transaction touches, where nothing demands more: an officer who saves waits for it."""
+BREATH = 0.002
+"""Seconds between two of them, so that another writer gets its turn."""
 
 
 @dataclass
@@ -27,6 +34,13 @@ class Run:
     stream: str
     delivered: set[str] = field(default_factory=set)
     pulled: set[str] = field(default_factory=set)
+
+    def pieces(self, items: Sequence[Item]) -> Iterator[list[Item]]:
+        """The items in pieces, each for a transaction of its own."""
+        for start in range(0, len(items), AT_ONCE):
+            if start:
+                time.sleep(BREATH)
+            yield list(items[start : start + AT_ONCE])
 
     def contact(self, writing: Writing, answer: Answer[Said]) -> None:
         """Note, in the transaction that applies the answer, when and on which clock the centre spoke."""

@@ -1,14 +1,20 @@
 """A real `loket-central` in a process of its own, on loopback, with a database of its own."""
 
-import json
 import os
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+
+from central.storage.enrolling import make_code
+from central.storage.exporting import export_complaints, export_ops
+from central.storage.store import Store, open_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,12 +94,23 @@ class CentreProcess:
         return done.stdout
 
     def enrol_code(self) -> str:
-        """A one-time code for the demo unit."""
-        return self.run("enrol-code", "--unit", "DEMO").split()[-1]
+        """A one-time code for the demo unit, made beside the running process as the command makes it."""
+        with self._store() as store:
+            return make_code(store, "DEMO", datetime.now(UTC))
 
     def export(self, what: str) -> list[dict[str, Any]]:
-        """``complaints``, ``ops`` or ``conflicts`` as the centre has them."""
-        return [json.loads(line) for line in self.run("export", what).splitlines()]
+        """``complaints`` or ``ops`` as `export` prints them, read beside the running process."""
+        lines = {"complaints": export_complaints, "ops": export_ops}[what]
+        with self._store() as store:
+            return list(lines(store))
+
+    @contextmanager
+    def _store(self) -> Iterator[Store]:
+        store = open_store(self.url)
+        try:
+            yield store
+        finally:
+            store.close()
 
 
 def _environment() -> dict[str, str]:

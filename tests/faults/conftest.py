@@ -28,8 +28,9 @@ def proxy(centre: CentreProcess) -> Iterator[FaultProxy]:
 
 @pytest.fixture
 def office(centre: CentreProcess, proxy: FaultProxy, tmp_path: Path) -> Iterator[Office]:
-    """A counter enrolled at the centre, syncing through the link."""
+    """A counter enrolled at the centre, syncing through the link, its first contact behind it."""
     counter = open_office(tmp_path / "profile", proxy.address, centre.enrol_code())
+    assert counter.sync().problem is None
     proxy.passages.clear()
     yield counter
     counter.register.close()

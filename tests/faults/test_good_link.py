@@ -10,6 +10,7 @@ from sync.lock import only_syncer
 from tests.faults.centre_process import CentreProcess
 from tests.faults.office import Office, open_office
 from tests.faults.proxy import FaultProxy
+from tests.sync.answering import Said, Seen, as_centre
 
 pytestmark = pytest.mark.e2e
 
@@ -126,6 +127,68 @@ def test_a_long_feed_comes_in_pages_and_a_new_counter_takes_a_snapshot(
     finally:
         other.register.close()
         late.register.close()
+
+
+def test_an_interrupted_snapshot_begins_again_and_the_queue_goes_out_meanwhile(
+    office: Office, centre: CentreProcess, proxy: FaultProxy, tmp_path: Path
+) -> None:
+    ids = [office.record(n) for n in range(205)]
+    office.sync()
+    late = open_office(tmp_path / "late", proxy.address, centre.enrol_code())
+    try:
+        own = late.record(1)
+        pages: list[str] = []
+
+        def second_page_fails(seen: Seen) -> Said | None:
+            if "/snapshot" in seen.path:
+                pages.append(seen.path)
+            return Said(502, {}, b"Bad Gateway") if "page=" in seen.path else None
+
+        proxy.before = second_page_fails
+        assert late.sync().document()["problem"] == "portal"
+        assert len(pages) == 2
+        assert late.delivery(own) == "delivered"
+        with late.register.reading() as reading:
+            assert reading.installation.get().cursor is None
+
+        proxy.heal()
+        assert late.sync().problem is None
+        with late.register.reading() as reading, office.register.reading() as other:
+            assert reading.installation.get().cursor is not None
+            assert [reading.copies.get(id) for id in ids] == [other.copies.get(id) for id in ids]
+    finally:
+        late.register.close()
+
+
+def test_a_complaint_that_left_the_centre_leaves_the_register_but_not_what_was_taken_here(
+    office: Office, proxy: FaultProxy, centre: CentreProcess, tmp_path: Path
+) -> None:
+    other = open_office(tmp_path / "other", proxy.address, centre.enrol_code())
+    try:
+        theirs = other.record(1)
+        other.sync()
+        office.sync()
+        ours = office.record(2)
+        office.sync()
+        with office.register.reading() as reading:
+            assert {theirs, ours} <= set(reading.copies.ids())
+        with office.register.writing() as writing:
+            writing.installation.set_cursor(None)
+
+        def empty(seen: Seen, reply: Said) -> Said | None:
+            if "/snapshot" not in seen.path:
+                return reply
+            with other.register.reading() as reading:
+                cursor = reading.installation.get().cursor
+            return as_centre(seen, 200, {"complaints": [], "cursor": cursor, "next": None})
+
+        proxy.after = empty
+        assert office.sync().problem is None
+        with office.register.reading() as reading:
+            assert ours in set(reading.complaints.ids())
+            assert theirs not in set(reading.complaints.ids())
+    finally:
+        other.register.close()
 
 
 def test_a_cursor_the_centre_does_not_know_brings_a_snapshot_and_loses_nothing(
