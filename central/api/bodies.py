@@ -105,7 +105,14 @@ def packed_for(content: bytes, accepted: str | None) -> tuple[bytes, str | None]
     if len(content) < _WORTH_IT:
         return content, None
     if "zstd" in names:
-        return zstandard.ZstdCompressor(level=6).compress(content), "zstd"
+        return _no_bomb(content, zstandard.ZstdCompressor(level=6).compress(content), "zstd")
     if "gzip" in names:
-        return gzip.compress(content, 6, mtime=0), "gzip"
+        return _no_bomb(content, gzip.compress(content, 6, mtime=0), "gzip")
     return content, None
+
+
+def _no_bomb(content: bytes, packed: bytes, encoding: str) -> tuple[bytes, str | None]:
+    """Packed, unless a counter would take it for a bomb: a title of one letter a thousand times over."""
+    if len(content) > max(SMALL, MOST_RATIO * len(packed)):
+        return content, None
+    return packed, encoding
