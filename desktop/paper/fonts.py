@@ -34,5 +34,8 @@ def paper_font(pixels: float, *, heavy: bool = False, digits: bool = False) -> Q
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Inter swaps dashes and colons between capitals for glyphs that have no letter of their own; in a PDF
     # they would be seen but neither found nor read aloud.
-    font.setFeature(QFont.Tag("calt"), 0)
+    # The same holds for the tabular figures and slashed zeros of the window, which Qt would take over from
+    # the application's font where this one does not say no.
+    for feature in ("calt", "tnum", "zero"):
+        font.setFeature(QFont.Tag(feature), 0)
     return font

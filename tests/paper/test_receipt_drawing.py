@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 from pyzbar import pyzbar
 
 from desktop.paper.drawing import ReceiptNotPrinted, paint, write_pdf
@@ -72,6 +72,20 @@ def test_every_fact_is_on_the_paper(draw: Draw, paper: Paper) -> None:
     ]  # fmt: skip
     facts += [FIRST.content] if paper is Paper.A5 else []
     assert [fact for fact in facts if fact not in said] == []
+
+
+def test_the_type_of_the_window_does_not_reach_the_paper(draw: Draw, qapp: QGuiApplication) -> None:
+    before = qapp.font()
+    window = QFont(before)
+    window.setFeature(QFont.Tag("tnum"), 1)
+    window.setFeature(QFont.Tag("zero"), 1)
+    qapp.setFont(window)
+    try:
+        said = text_of(draw(first_receipt(FIRST), Paper.A5))
+    finally:
+        qapp.setFont(before)
+    # Tabular figures have no letter of their own: they would be seen, and neither found nor read aloud.
+    assert "0812 3900 0107" in said
 
 
 @pytest.mark.parametrize("paper", list(Paper))
