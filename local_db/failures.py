@@ -19,8 +19,12 @@ def problem_of(error: BaseException) -> RegisterProblem | None:
     if isinstance(error, PoolTimeout):
         return RegisterBusy()
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, sqlcipher.Error):
+        return None
     code = getattr(cause, "sqlite_errorcode", None)
-    if not isinstance(cause, sqlcipher.Error) or not isinstance(code, int):
+    if code is None and "disk is full" in str(cause):
+        code = _FULL  # the backup interface gives the sentence without the number
+    if not isinstance(code, int):
         return None
     primary, detail = code & 0xFF, code >> 8
     if primary in (_BUSY, _LOCKED):

@@ -88,7 +88,7 @@ def upgrade() -> None:
     op.create_index("draft_of_officer", "draft", ["officer", "saved_at"], unique=False)
     op.create_table(
         "installation",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), sa.CheckConstraint("id = 1", name="one_installation"), nullable=False),
         sa.Column("stream", sa.Text(), nullable=False),
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.Column("unit", sa.Text(), nullable=True),
