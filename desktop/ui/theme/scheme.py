@@ -1,9 +1,10 @@
 """Which colours to wear: the program's setting, the environment, or what the system asks for."""
 
 import os
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QPalette, QStyleHints
 
 from desktop.ui.theme.contrast import luminance
 from desktop.ui.theme.tokens import DARK, LIGHT, Tokens, high_contrast
@@ -17,10 +18,19 @@ def wanted_scheme(setting: str) -> str:
     return asked if asked in CHOICES else "system"
 
 
+@cache
+def system_hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """The system's hints, held for as long as the program runs.
+
+    PySide invalidates the inner object when the Python side of the outer one is collected.
+    """
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
+
+
 def system_asks_for_contrast() -> bool:
     """True where the system runs a high-contrast theme."""
-    hints = QGuiApplication.styleHints().accessibility()
-    return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+    return system_hints()[1].contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def tokens_of(palette: QPalette) -> Tokens:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.theme.scheme import tokens_for
+from desktop.ui.theme.scheme import system_hints, tokens_for
 from desktop.ui.theme.sheet import style_sheet
 from desktop.ui.theme.tokens import LIGHT, Tokens
 from desktop.ui.theme.typography import ROLES, font, load_fonts
@@ -60,9 +60,9 @@ class Theme(QObject):
         self._worn = True
         load_fonts()
         self._system_palette = QGuiApplication.palette()
-        hints = QGuiApplication.styleHints()
+        hints, accessibility = system_hints()
         hints.colorSchemeChanged.connect(self._system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        accessibility.contrastPreferenceChanged.connect(self._system_changed)
 
     def _system_changed(self) -> None:
         application = QApplication.instance()

@@ -1,0 +1,291 @@
+"""The composition root of the window: pages, presenters, the sync thread, and who hears of a change.
+
+Data go down, notices come up, nothing goes sideways: whatever changes rows says so once here, and every
+presenter looks again at what it shows.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.forms.intake_page import IntakePage
+from desktop.i18n import _
+from desktop.logs import log
+from desktop.presenters.attention import AttentionPresenter
+from desktop.presenters.complaint import ComplaintPresenter
+from desktop.presenters.frame import FramePresenter
+from desktop.presenters.intake import IntakePresenter, Printing
+from desktop.presenters.recovery import recovery_state
+from desktop.presenters.register import RegisterPresenter
+from desktop.presenters.sign_in import CoverPresenter, SignInPresenter
+from desktop.printing import ReceiptPrinting
+from desktop.profile import Profile
+from desktop.services import drafting, sign_in
+from desktop.services.desk import EMERGENCY, Desk
+from desktop.settings import Settings
+from desktop.sync_thread import SyncThread
+from desktop.ui.attention.page import AttentionPage
+from desktop.ui.complaint.page import ComplaintPage
+from desktop.ui.cover import CoverPage
+from desktop.ui.help_page import HelpPage
+from desktop.ui.main_window import MainWindow
+from desktop.ui.recovery import RecoveryDialog
+from desktop.ui.register.page import RegisterPage
+from desktop.ui.rest import Rest
+from desktop.ui.sign_in import SignInPage
+from domain.changes import ChangeSet
+from domain.ops import Author
+from domain.unit import Officer
+from sync.connectors.gateway import Gateway
+
+JOURNAL_MS = 2000
+"""A power cut costs at most this much typing (product.md, scene 1)."""
+
+
+class Workplace(QObject):
+    """One office, one window, one officer at a time."""
+
+    def __init__(self, desk: Desk, profile: Profile, settings: Settings, gateway: Gateway | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._by: Author = EMERGENCY
+        self._officer: Officer | None = None
+        self._intake_page = IntakePage(lambda: desk.local(desk.now()).date())
+        self._register_page = RegisterPage()
+        self._complaint_page = ComplaintPage()
+        self._attention_page = AttentionPage()
+        self._sign_in_page = SignInPage()
+        self._cover_page = CoverPage()
+        self.window = MainWindow(
+            {
+                "intake": self._intake_page,
+                "register": self._register_page,
+                "complaint": self._complaint_page,
+                "attention": self._attention_page,
+                "help": HelpPage(),
+            }
+        )
+        self._sync = None if gateway is None else SyncThread(desk.register, lambda: gateway, self)
+        self._paper = ReceiptPrinting(
+            desk, profile, settings, self.window, self._author, self.tell, self._saved_as
+        )
+        self._present(desk)
+        self._connect()
+        self._rest = Rest(parent=self)
+        self._rest.rested.connect(self._cover)
+        self._journal = QTimer(self)
+        self._journal.setInterval(JOURNAL_MS)
+        self._journal.timeout.connect(self._intake.journal)
+
+    def open(self) -> None:
+        """Show the door and begin to sync; intake needs neither."""
+        self._frame.start()
+        self._show_door()
+        self.window.show()
+        self._journal.start()
+        if self._sync is not None:
+            self._sync.start()
+
+    def close(self) -> None:
+        """The window is closing: the last typing is journalled, the thread ends."""
+        self._journal.stop()
+        self._leave()
+        if self._sync is not None:
+            self._sync.stop()
+
+    def tell(self, changes: ChangeSet) -> None:
+        """Something was saved here: everybody looks again, and the link is asked to carry it."""
+        self._changed(changes)
+        if self._sync is not None:
+            self._sync.wake()
+
+    def _present(self, desk: Desk) -> None:
+        by = self._author
+        self._frame = FramePresenter(desk, self.window, self.tell, by)
+        self._intake = IntakePresenter(desk, self._intake_page, self.tell, by, Printing(self._paper.receipt))
+        self._register = RegisterPresenter(desk, self._register_page, self.tell, by)
+        self._complaint = ComplaintPresenter(desk, self._complaint_page, self.tell, by)
+        self._attention = AttentionPresenter(desk, self._attention_page, self.tell, by)
+        self._sign_in = SignInPresenter(desk, self._sign_in_page, self._entered)
+        self._covered = CoverPresenter(desk, self._cover_page, self._uncover)
+
+    def _connect(self) -> None:
+        self._connect_frame()
+        self._connect_intake()
+        self._connect_pages()
+        self._connect_doors()
+        if self._sync is not None:
+            self._sync.changed.connect(self._changed)
+            for presenter in (self._frame, self._attention):
+                self._sync.begun.connect(presenter.sync_begun)
+                self._sync.reported.connect(presenter.sync_reported)
+            self._sync.failed.connect(self._frame.sync_failed)
+
+    def _connect_frame(self) -> None:
+        window = self.window
+        window.page_wanted.connect(window.show_page)
+        window.new_complaint_wanted.connect(self._new_complaint)
+        window.search_wanted.connect(self._search)
+        window.sync_requested.connect(self._send_now)
+        window.waiting_wanted.connect(lambda: self._show_filter("waiting"))
+        window.contact_wanted.connect(lambda: self._show_filter("new_reply"))
+        window.attention_wanted.connect(lambda: window.show_page("attention"))
+        window.switch_officer_wanted.connect(self._show_door)
+
+    def _connect_intake(self) -> None:
+        page, presenter = self._intake_page, self._intake
+        page.draft_changed.connect(presenter.typed)
+        page.left_field.connect(presenter.journal)
+        page.save_requested.connect(presenter.save)
+        page.set_aside_requested.connect(presenter.set_aside)
+        page.draft_wanted.connect(presenter.open_draft)
+        page.receipt_answered.connect(presenter.answered)
+
+    def _connect_pages(self) -> None:
+        register, complaint, attention = self._register_page, self._complaint_page, self._attention_page
+        register.search_changed.connect(self._register.search_changed)
+        register.filter_chosen.connect(self._register.filter_chosen)
+        register.complaint_selected.connect(self._register.complaint_selected)
+        register.complaint_opened.connect(self._open_complaint)
+        register.ask_requested.connect(self._send_now)
+        register.new_complaint_wanted.connect(self._new_complaint)
+        register.readiness_act.connect(self._send_now)
+        complaint.back_wanted.connect(self._back_to_register)
+        complaint.correct_requested.connect(self._complaint.correct_requested)
+        complaint.correction_saved.connect(self._complaint.correction_saved)
+        complaint.correction_cancelled.connect(self._complaint.correction_cancelled)
+        complaint.receipt_requested.connect(self._paper.receipt)
+        complaint.reveal_requested.connect(self._complaint.reveal_requested)
+        complaint.reply_told.connect(self._complaint.reply_told)
+        complaint.notice_act_requested.connect(self._to_attention)
+        attention.item_chosen.connect(self._attention.item_chosen)
+        attention.decided.connect(self._attention.decided)
+        attention.postponed.connect(self._attention.postponed)
+        attention.ask_requested.connect(self._send_now)
+        attention.correct_requested.connect(self._correct)
+        attention.receipt_requested.connect(self._paper.receipt)
+        attention.new_complaint_wanted.connect(self._new_complaint)
+        attention.register_wanted.connect(lambda: self.window.show_page("register"))
+        attention.fact_act.connect(self._show_filter)
+
+    def _connect_doors(self) -> None:
+        door, presenter = self._sign_in_page, self._sign_in
+        door.officer_chosen.connect(presenter.officer_chosen)
+        door.pin_entered.connect(presenter.pin_entered)
+        door.start_code_entered.connect(presenter.start_code_entered)
+        door.new_pin_entered.connect(presenter.new_pin_entered)
+        door.forgotten_requested.connect(presenter.forgotten_requested)
+        door.supervisor_entered.connect(presenter.supervisor_entered)
+        door.emergency_requested.connect(presenter.emergency_requested)
+        door.back_requested.connect(presenter.back_requested)
+        self._cover_page.pin_entered.connect(self._covered.pin_entered)
+        self._cover_page.switch_officer_wanted.connect(self._show_door)
+
+    def _author(self) -> Author:
+        return self._by
+
+    def _changed(self, changes: ChangeSet) -> None:
+        for presenter in (self._frame, self._intake, self._register, self._complaint, self._attention):
+            presenter.refresh(changes)
+
+    def _entered(self, by: Author, officer: Officer | None) -> None:
+        self._by, self._officer = by, officer
+        self.window.uncover()
+        for presenter in (self._frame, self._register, self._attention, self._intake):
+            presenter.start()
+        self.window.show_page("intake")
+        self._intake_page.start()
+        if officer is not None:
+            self._confirm_emergency(officer)
+        QTimer.singleShot(0, self._recover)
+
+    def _recover(self) -> None:
+        """Offer what was being typed when the program was cut off; Esc and the other answers lose nothing."""
+        for draft, aside in drafting.drafts_cut_off(self._desk, self._by.code):
+            answers: list[str] = []
+            dialog = RecoveryDialog(recovery_state(self._desk, draft, aside, self._by.name), self.window)
+            dialog.answered.connect(lambda _draft, answer, answers=answers: answers.append(answer))
+            dialog.exec()
+            answer = answers[0]
+            if answer == "resume":
+                self._intake.take_up(draft.id, draft.values)
+                self._intake_page.start()
+            elif answer == "kept" and aside is not None:
+                drafting.set_aside(self._desk, draft.id)
+                self._intake.take_up(aside.id, aside.values)
+                self._intake_page.start()
+            else:
+                drafting.set_aside(self._desk, draft.id)
+                self._intake.refresh(ChangeSet(drafts=True))
+
+    def _confirm_emergency(self, officer: Officer) -> None:
+        """Whoever signs in first stands for what was taken while nobody could."""
+        taken = sign_in.emergency_complaints(self._desk)
+        if not taken:
+            return
+        sign_in.confirm_emergency(self._desk, officer, taken)
+        self.window.announce(
+            _("{n} laporan darurat tercatat selagi tidak ada yang masuk. Periksa di daftar.").format(
+                n=len(taken)
+            )
+        )
+
+    def _leave(self) -> None:
+        self._intake.journal()
+        self._complaint.leave()
+        if self._intake.has_draft():
+            self._intake.set_aside()
+
+    def _show_door(self) -> None:
+        self._leave()
+        self._sign_in.start()
+        self.window.cover(self._sign_in_page)
+        self._sign_in_page.start()
+
+    def _cover(self) -> None:
+        if self._officer is None or self.window.is_covered():
+            return
+        self._intake.journal()
+        self._complaint.leave(keep_form=True)
+        self._covered.cover(self._officer, self._intake.has_draft())
+        self.window.cover(self._cover_page)
+        self._cover_page.start()
+
+    def _uncover(self) -> None:
+        self.window.uncover()
+
+    def _new_complaint(self) -> None:
+        self.window.show_page("intake")
+        self._intake_page.start()
+
+    def _search(self) -> None:
+        self.window.show_page("register")
+        self._register_page.seek()
+
+    def _show_filter(self, name: str) -> None:
+        self._register.show_filter(name)
+        self.window.show_page("register")
+
+    def _open_complaint(self, complaint_id: str) -> None:
+        self._complaint.show(complaint_id)
+        self.window.show_page("complaint")
+
+    def _back_to_register(self) -> None:
+        self._complaint.leave()
+        self.window.show_page("register")
+
+    def _correct(self, complaint_id: str) -> None:
+        self._open_complaint(complaint_id)
+        self._complaint.correct_requested(complaint_id)
+
+    def _to_attention(self, complaint_id: str) -> None:
+        self._attention.item_chosen(complaint_id)
+        self.window.show_page("attention")
+
+    def _send_now(self, *_which: str) -> None:
+        if self._sync is not None:
+            self._sync.send_now()
+
+    def _saved_as(self, path: Path) -> None:
+        log().info("receipt.written")
+        self.window.announce(_("Bukti disimpan sebagai berkas {name}").format(name=path.name))
