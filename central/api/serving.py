@@ -38,9 +38,14 @@ def address(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+def make_server(store: Store, ready: Callable[[], None]) -> uvicorn.Server:
+    """A server over this database that calls ``ready`` once it takes requests; run it with its sockets."""
+    return _Announced(_config(make_app(store)), ready)
+
+
 def serve(store: Store, listening: socket.socket, ready: Callable[[], None]) -> None:
     """Serve in this process until SIGTERM or SIGINT; ``ready`` is called once requests are taken."""
-    server = _Announced(_config(make_app(store)), ready)
+    server = make_server(store, ready)
     # uvicorn raises the signal again once it has stopped; a stop that was asked for is no failure.
     before = {number: signal.signal(number, _stopped) for number in (signal.SIGTERM, signal.SIGINT)}
     try:

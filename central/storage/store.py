@@ -6,7 +6,7 @@ Readers get one unchanging picture for as long as their transaction lasts.
 
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -47,8 +47,9 @@ class Epoch:
 class Store:
     """The database. Thread-safe: each unit of work has a connection of its own."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, busy_seconds: float) -> None:
         self.engine = engine
+        self._busy_seconds = busy_seconds
         self._writer = threading.Lock()
         with self.writing() as connection:
             schema.metadata.create_all(connection)
@@ -74,7 +75,7 @@ class Store:
         One writer at a time in this process, in the order they came; other processes are held off by the
         database.
         """
-        if not self._writer.acquire(timeout=BUSY_SECONDS):
+        if not self._writer.acquire(timeout=self._busy_seconds):
             raise CentreBusy
         try:
             with _busy_mapped(), self.engine.connect() as connection:
@@ -94,7 +95,7 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, busy_seconds: float = BUSY_SECONDS) -> Store:
     """Open the database of this URL, ``sqlite:///file.db`` or ``postgresql+psycopg://…``, and make it if new.
 
     Raises ``CentreUnusable``.
@@ -102,22 +103,25 @@ def open_store(url: str) -> Store:
     try:
         engine = create_engine(make_url(url), pool_pre_ping=False, pool_size=20, max_overflow=20)
         if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "connect", _prepared_sqlite(busy_seconds))
             event.listen(engine, "begin", _begin_sqlite)
-        return Store(engine)
+        return Store(engine, busy_seconds)
     except (SQLAlchemyError, CentreBusy, ImportError) as problem:
         reason = type(problem.__cause__ or problem).__name__
         raise CentreUnusable(f"Basis data pusat tidak dapat dibuka ({reason}).") from problem
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
+def _prepared_sqlite(busy_seconds: float) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
+    def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    return prepare
 
 
 def _begin_sqlite(connection: Connection) -> None:
