@@ -43,7 +43,7 @@ def changes(record: ComplaintRecord) -> Iterator[Happened]:
         merged = merged_by(record, op)
         if merged.from_centre or merged.from_here:
             yield Happened(
-                op.settled_at or op.at, "check", _merged_words(merged.from_centre, merged.from_here)
+                _decided_at(record, op), "check", _merged_words(merged.from_centre, merged.from_here)
             )
 
 
@@ -54,7 +54,9 @@ def changes_of_others(record: ComplaintRecord) -> Iterator[Happened]:
         fields, version = told.get("fields"), told.get("version")
         if event.event != TOLD or told.get("own") is True or version == 1 or not isinstance(fields, list):
             continue
-        paths = [path for path in RECORDED if path in fields]
+        # An institution that comes with a status is told by that step.
+        with_status = {"institution"} if told.get("status") is not None else frozenset()
+        paths = [path for path in RECORDED if path in fields and path not in with_status]
         if paths:
             title = (
                 _("{fields} diubah pusat") if told.get("op") is None else _("{fields} diubah di loket lain")
@@ -70,7 +72,7 @@ def decisions(record: ComplaintRecord, eyes: Eyes) -> Iterator[Happened]:
     answers = {op.op.answer.conflict: op for op in record.ops if op.op.answer is not None}
     for conflict in record.copy.conflicts if record.copy is not None else ():
         opener = ops.get(conflict.proposals[0].op or "")
-        opened_at = opener.settled_at if opener is not None else None
+        opened_at = None if opener is None else _decided_at(record, opener)
         field = field_label(conflict.field)
         title = _("{field} berubah di sini dan di pusat").format(field=field)
         at = opened_at or max(conflict.in_force_at, conflict.proposals[0].at)
@@ -84,6 +86,12 @@ def decisions(record: ComplaintRecord, eyes: Eyes) -> Iterator[Happened]:
             last = conflict.proposals[-1]
             words = _decided_words(conflict, record.values.get(conflict.field), eyes)
             yield Happened(max(last.at, conflict.in_force_at), "check", words, last.author.name)
+
+
+def _decided_at(record: ComplaintRecord, op: OpRow) -> datetime:
+    """When the centre decided about an op, by the feed: a conflict is settled once more when it closes."""
+    told = [event.at for event in record.audit if event.event == TOLD and event.details.get("op") == op.id]
+    return max(told[0] if told else op.settled_at or op.at, op.at)
 
 
 def field_names(paths: Sequence[str]) -> str:
