@@ -35,7 +35,7 @@ def probe(limit_s: float = LIMIT_S) -> None:
     """Try the store out. Raises ``CredentialStoreLocked`` or ``CredentialStoreAbsent``."""
     try:
         ended = subprocess.run(
-            probe_command(),
+            probe_command(frozen=bool(getattr(sys, "frozen", False))),
             timeout=limit_s,
             check=False,
             stdin=subprocess.DEVNULL,
@@ -50,8 +50,8 @@ def probe(limit_s: float = LIMIT_S) -> None:
         raise CredentialStoreAbsent()
 
 
-def probe_command() -> list[str]:
+def probe_command(*, frozen: bool) -> list[str]:
     """How to start the child."""
-    if getattr(sys, "frozen", False):
+    if frozen:
         return [sys.executable, ARGUMENT]
     return [sys.executable, "-m", "desktop.credentials"]
