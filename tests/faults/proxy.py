@@ -48,7 +48,6 @@ class FaultProxy:
 
     def __post_init__(self) -> None:
         proxy = self
-        target = urlsplit(self.centre)
         guard = Lock()
 
         class Between(BaseHTTPRequestHandler):
@@ -62,7 +61,7 @@ class FaultProxy:
                 try:
                     said = proxy.before(passage.seen)
                     if said is None:
-                        passage.reply = _forwarded(target.hostname or "", target.port or 80, passage.seen)
+                        passage.reply = proxy.forward(passage.seen)
                         said = proxy.after(passage.seen, passage.reply)
                         passage.delivered = said is passage.reply
                 except (AssertionError, LookupError, TypeError, ValueError) as problem:
@@ -104,6 +103,18 @@ class FaultProxy:
         self._thread = Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
+    def forward(self, seen: Seen) -> Said:
+        """Ask the centre and read its whole answer."""
+        target = urlsplit(self.centre)
+        connection = HTTPConnection(target.hostname or "", target.port, timeout=30)
+        try:
+            headers = {name: value for name, value in seen.headers.items() if name.lower() != "connection"}
+            connection.request(seen.method, seen.path, seen.body or None, headers)
+            reply = connection.getresponse()
+            return Said(reply.status, dict(reply.headers.items()), reply.read())
+        finally:
+            connection.close()
+
     def heal(self) -> None:
         """A good link from now on."""
         self.before, self.after = pass_on, hand_over
@@ -115,15 +126,3 @@ class FaultProxy:
         self._thread.join()
         if self.broken:
             raise self.broken[0]
-
-
-def _forwarded(host: str, port: int, seen: Seen) -> Said:
-    connection = HTTPConnection(host, port, timeout=30)
-    try:
-        headers = {name: value for name, value in seen.headers.items() if name.lower() != "connection"}
-        connection.request(seen.method, seen.path, seen.body or None, headers)
-        reply = connection.getresponse()
-        body = reply.read()
-        return Said(reply.status, dict(reply.headers.items()), body)
-    finally:
-        connection.close()

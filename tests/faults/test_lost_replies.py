@@ -10,7 +10,7 @@ from sync.rhythm import Rhythm
 from tests.faults.centre_process import CentreProcess
 from tests.faults.office import Office
 from tests.faults.proxy import FaultProxy
-from tests.sync.answering import Said, Seen
+from tests.sync.answering import Said, Seen, as_centre
 
 pytestmark = [pytest.mark.e2e, pytest.mark.faults]
 
@@ -163,3 +163,64 @@ def test_an_edit_whose_reply_was_lost_does_not_come_back_as_somebody_elses(
     assert (report.conflict, report.pending_changes, report.pulled) == (0, 0, 0)
     assert office.values(id)["complainant.phone"] == "081100000002"
     assert office.states() == ["delivered"] * 3
+
+
+def test_a_request_that_arrives_twice_takes_effect_once_and_brings_the_same_outcomes(
+    office: Office, centre: CentreProcess, proxy: FaultProxy
+) -> None:
+    id = office.record(5)
+    office.sync()
+    office.edit(id, complainant__phone="081100000003")
+    other = office.record(6)
+    replies: list[dict[str, Any]] = []
+
+    def twice(seen: Seen, reply: Said) -> Said | None:
+        if not ops_in(seen):
+            return reply
+        again = proxy.forward(seen)
+        replies.extend([opened(reply), opened(again)])
+        # The first reply is lost; what the counter gets is the answer to the repeated request.
+        return again
+
+    proxy.after = twice
+    report = office.sync(until_idle=True, max_seconds=20)
+
+    assert (report.problem, report.delivered, report.conflict) == (None, 1, 0)
+    assert replies[0]["outcomes"] == replies[1]["outcomes"]
+    assert [told["outcome"] for told in replies[1]["outcomes"]] == ["applied", "applied"]
+    assert office.states() == ["delivered"] * 3
+    held = {complaint["id"]: complaint for complaint in centre.export("complaints")}
+    assert held[id]["complainant"]["phone"] == "081100000003"
+    assert other in held
+    with office.register.reading() as reading:
+        copy = reading.copies.get(id)
+    assert copy is not None
+    assert copy.known == 2
+
+
+def test_ops_sent_again_without_asking_bring_the_outcomes_they_had(
+    office: Office, centre: CentreProcess, proxy: FaultProxy
+) -> None:
+    ids = [office.record(n) for n in range(20)]
+    before = office.sealed_ops()
+    link = FirstRepliesLost()
+    proxy.after = link.after
+    office.sync()
+    assert set(office.states()) == {"uncertain"}
+
+    # A centre that says "not there" to every question: the counter sends the same bytes again.
+    def nothing_known(seen: Seen) -> Said | None:
+        if "/outcomes" not in seen.path:
+            return None
+        return as_centre(seen, 200, {"outcomes": [], "more": False, "through": None})
+
+    proxy.before = nothing_known
+    report = office.sync(until_idle=True, max_seconds=20)
+
+    assert (report.delivered, report.sendable, report.problem) == (20, 0, None)
+    assert len(link.pushes) == 2
+    assert link.pushes[0] == link.pushes[1]
+    assert office.sealed_ops() == before
+    held = [complaint["id"] for complaint in centre.export("complaints")]
+    assert sorted(id for id in held if id in ids) == sorted(ids)
+    assert len({office.values(id)["tracking_id"] for id in ids}) == 20
