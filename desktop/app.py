@@ -13,6 +13,7 @@ from desktop.opening import desk_of, open_existing, open_gateway
 from desktop.profile import Profile
 from desktop.sentences import sentence
 from desktop.settings import Settings, load_settings
+from desktop.ui.components import FocusRing
 from desktop.ui.qt_words import speak_qt
 from desktop.ui.theme import theme
 from desktop.ui.trouble import TroubleWindow
@@ -37,6 +38,7 @@ def run(profile: Profile, *, conducted: str | None = None) -> int:
     use_language(settings.language)
     speak_qt(application, settings.language)
     theme().wear(settings.theme, settings.text_size / 100 if settings.text_size else None)
+    FocusRing(application)
     _end_on_signals(application)
     with ExitStack() as held:
         try:

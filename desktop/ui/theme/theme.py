@@ -1,5 +1,7 @@
 """The theme being worn: colours, sizes and fonts for all that draws, and one signal when they change."""
 
+import sys
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -24,15 +26,19 @@ class Theme(QObject):
         self._setting = "system"
         self._fonts: dict[tuple[str, bool], QFont] = {}
         self._system_palette = QGuiApplication.palette()
+        self._system_scale = 1.0
         self._worn = False
         self._dressed: tuple[Tokens, float] | None = None
 
     def wear(self, setting: str = "system", text_size: float | None = None) -> None:
-        """Dress the application. `setting` is system, light, dark or contrast; `text_size` 1.0 to 2.0."""
+        """Dress the application. `setting` is system, light, dark or contrast.
+
+        `text_size` is 1.0 to 2.0; None takes the system's.
+        """
         if not self._worn:
             self._first_time()
         self._setting = setting
-        wanted = self.scale if text_size is None else text_size
+        wanted = self._system_scale if text_size is None else text_size
         self.scale = min(max(wanted, SMALLEST_SCALE), LARGEST_SCALE)
         self._fonts.clear()
         self._dress()
@@ -60,6 +66,7 @@ class Theme(QObject):
         self._worn = True
         load_fonts()
         self._system_palette = QGuiApplication.palette()
+        self._system_scale = system_text_scale(QGuiApplication.font().pointSizeF(), sys.platform)
         hints, accessibility = system_hints()
         hints.colorSchemeChanged.connect(self._system_changed)
         accessibility.contrastPreferenceChanged.connect(self._system_changed)
@@ -112,6 +119,15 @@ def palette_of(t: Tokens) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(t.disabled))
     return palette
+
+
+def system_text_scale(points: float, platform: str) -> float:
+    """How much larger than usual the system writes, from the size of its font; never below 1.0.
+
+    Windows writes 9 points and Linux desktops 9 to 11 when nobody has asked for larger text.
+    """
+    usual = 9.0 if platform == "win32" else 11.0
+    return min(max(points / usual, SMALLEST_SCALE), LARGEST_SCALE)
 
 
 _worn_theme: Theme | None = None
