@@ -30,13 +30,17 @@ def fits(pin: str, stored: str) -> bool:
 
 
 def start_code_fits(code: str, told: JsonValue) -> bool:
-    """Whether this is the one-time start code whose hash (PBKDF2-HMAC-SHA256) stands in the unit profile."""
+    """Whether this is the one-time start code whose hash (PBKDF2-HMAC-SHA256) stands in the unit profile.
+
+    As the centre does, letters are taken in upper case, spaces and hyphens are left out.
+    """
     if not isinstance(told, Mapping):
         return False
     salt, expected, rounds = told.get("salt"), told.get("hash"), told.get("iterations")
     if not isinstance(salt, str) or not isinstance(expected, str) or not isinstance(rounds, int):
         return False
-    found = hashlib.pbkdf2_hmac("sha256", code.encode(), bytes.fromhex(salt), rounds).hex()
+    plain = re.sub(r"[\s-]", "", code.upper())
+    found = hashlib.pbkdf2_hmac("sha256", plain.encode(), bytes.fromhex(salt), rounds).hex()
     return hmac.compare_digest(found, expected)
 
 
