@@ -1,5 +1,6 @@
 """What the sections of the form share: reading and showing their paths, errors in place, room."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -25,17 +26,17 @@ class FormSection(Section):
         self.fields: dict[str, Field] = {}
         self.rows: list[FieldRow] = []
 
+    @abstractmethod
     def read(self) -> dict[str, object]:
         """Path → value of all that is filled here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_values(self, draft: Draft) -> None:
         """Show the values of this section's paths; what the draft does not hold is emptied."""
-        raise NotImplementedError
 
+    @abstractmethod
     def first(self) -> QWidget:
         """Where the keyboard goes when the section is asked for."""
-        raise NotImplementedError
 
     def fill(self, draft: Draft) -> None:
         """Show values from outside: nothing of it counts as typed."""

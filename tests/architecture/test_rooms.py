@@ -46,7 +46,7 @@ def test_packaging_and_tests_are_no_packages() -> None:
 
 
 def test_names_of_test_files_are_unique() -> None:
-    names = Counter(path.name for path in sources("tests") if path.name != "conftest.py")
+    names = Counter(path.name for path in sources("tests") if path.name.startswith("test_"))
     assert [name for name, count in names.items() if count > 1] == []
 
 
