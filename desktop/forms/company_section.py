@@ -1,14 +1,15 @@
 """Section 4: who came, who speaks for whom, and what the complainant needs."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.forms.choice_row import ChoiceRow
 from desktop.forms.field_row import FieldRow
 from desktop.forms.form_section import FormSection, part_of, put_text, show_text
+from desktop.forms.needs_grid import NeedsGrid
+from desktop.forms.roomy_edit import RoomyEdit
 from desktop.i18n import _
 from desktop.presenters.state import Draft
 from desktop.ui.components import LINK, Button, CheckBox, Field, Label, LineEdit, Run
-from desktop.ui.page import TIGHT
 
 ALONE = "alone"
 
@@ -37,7 +38,7 @@ class CompanySection(FormSection):
         self.body.addLayout(upper)
         self._says = Label("", "second", "text_2", wrap=True)
         self.body.addWidget(self._says)
-        self.name, self.kinship, self.phone = LineEdit(), LineEdit(_("misalnya keponakan")), LineEdit()
+        self.name, self.kinship, self.phone = LineEdit(), RoomyEdit(_("misalnya keponakan")), LineEdit()
         self._fields = FieldRow(
             (self.watch("representative", Field(_("Namanya"), self.name, note=later)), 250),
             (self.watch("representative.kinship", Field(_("Hubungan"), self.kinship, note=later)), 190),
@@ -68,15 +69,10 @@ class CompanySection(FormSection):
             "more_time": CheckBox(_("Waktu lebih lama")),
             "step_free": CheckBox(_("Tempat tanpa tangga")),
         }
-        self._grid_holder = QWidget()
-        self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(4)
         for box in self.needs.values():
             box.setAccessibleDescription(_("Apa yang dibutuhkan pelapor?"))
             box.toggled.connect(lambda _on: self.changed.emit())
-        self._arrange(columns=4)
+        self._grid_holder = NeedsGrid(list(self.needs.values()))
         self.body.addWidget(self._grid_holder)
 
     def first(self) -> QWidget:
@@ -119,14 +115,6 @@ class CompanySection(FormSection):
         if path.startswith("representative") and self._fields.isHidden():
             return self.relation.stop()
         return super().editor_of(path)
-
-    def fit(self, room: str) -> None:
-        super().fit(room)
-        self._arrange(columns=2 if room == TIGHT else 4)
-
-    def _arrange(self, columns: int) -> None:
-        for index, box in enumerate(self.needs.values()):
-            self._grid.addWidget(box, index // columns, index % columns)
 
     def _came(self, _code: str) -> None:
         self._show_parts(opened=not self._ask.isHidden())

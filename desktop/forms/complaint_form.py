@@ -141,6 +141,9 @@ class ComplaintForm(QWidget):
         target = shown or editor
         if not self.area.inner.isAncestorOf(target):
             return
+        section = next((each for each in self.sections if each.isAncestorOf(target)), None)
+        if section is not None and section.height() <= self.area.viewport().height():
+            target = section
         below = target.mapTo(self.area.inner, QPoint(0, target.height() + theme().px(12))).y()
         if below <= self.area.viewport().height():
             self.area.verticalScrollBar().setValue(0)

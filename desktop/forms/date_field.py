@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.forms.calendar import Calendar
 from desktop.forms.typed_dates import TypedDate, read_date, shown_date
 from desktop.i18n import _
 from desktop.ui.components import LineEdit, draw_icon
@@ -67,13 +68,7 @@ class DateField(LineEdit):
             self._calendar.deleteLater()
         frame = QFrame(self, Qt.WindowType.Popup)
         frame.setFrameShape(QFrame.Shape.Box)
-        calendar = QCalendarWidget(frame)
-        calendar.setAccessibleName(_("Kalender"))
-        calendar.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        today = self._today()
-        calendar.setMaximumDate(QDate(today.year, today.month, today.day))
+        calendar = Calendar(self._today(), frame)
         shown = self.reading()
         if shown is not None and shown.understood and len(shown.date) == 10:
             day = date.fromisoformat(shown.date)

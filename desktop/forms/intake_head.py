@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.i18n import _
 from desktop.presenters.state import SetAsideDraft
 from desktop.ui.components import Button, Label, PageHead
-from desktop.ui.page import WIDE
+from desktop.ui.page import TIGHT, WIDE
 from desktop.ui.plain import plain
 
 SHOWN_ONE_BY_ONE = 2
@@ -31,7 +31,8 @@ class IntakeHead(PageHead):
         self.menu_button = Button("", small=True, icon="draft")
         self.menu_button.clicked.connect(self._open_menu)
         self.row.addWidget(self.menu_button)
-        self.aside_button = Button(_("Sisihkan draf ini"), key="Ctrl+D", small=True)
+        self.aside_button = Button("", key="Ctrl+D", small=True)
+        self.aside_button.say(_("Sisihkan draf ini"), short=_("Sisihkan"))
         self.aside_button.clicked.connect(self.set_aside_requested)
         self.row.addWidget(self.aside_button)
         self._lay_out()
@@ -66,8 +67,14 @@ class IntakeHead(PageHead):
                 self._buttons.insert(0, button)
         self._word.setVisible(few and bool(self._drafts))
         self.menu_button.setVisible(not few and bool(self._drafts))
-        self.menu_button.say(_("Draf disisihkan: {number}…").format(number=len(self._drafts)))
-        self.aside.setVisible((self._room == WIDE and len(self._drafts) < SHOWN_ONE_BY_ONE) or few)
+        count = len(self._drafts)
+        self.menu_button.say(
+            _("Draf disisihkan: {number}…").format(number=count),
+            short=_("Draf: {number}…").format(number=count),
+        )
+        for button in (self.menu_button, self.aside_button):
+            button.show_short(self._room == TIGHT)
+        self.aside.setVisible(self._room != TIGHT)
         before: QWidget = self._buttons[-1] if self._buttons else self.menu_button
         QWidget.setTabOrder(before, self.aside_button)
 

@@ -36,6 +36,8 @@ class IntakePage(Page):
         self.side = IntakeSide()
         self.strip = IntakeStrip()
         self.bar = IntakeActions()
+        # Less than what the wide arrangement asks for: the page changes its arrangement, not the window.
+        self.setMinimumSize(320, 200)
         self._lay_out()
         self._connect()
         self.fit(self.room)

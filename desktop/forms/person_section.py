@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.forms.field_row import FieldRow
 from desktop.forms.form_section import FormSection, put_text, show_text, text_of
+from desktop.forms.roomy_edit import RoomyEdit
 from desktop.i18n import _
 from desktop.presenters.state import Draft
 from desktop.ui.components import CheckBox, ComboBox, Field, LineEdit
@@ -40,8 +41,8 @@ class PersonSection(FormSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("3", _("Siapa yang melapor?"), parent)
         later = _("(boleh menyusul)")
-        self.name, self.address, self.email = LineEdit(), LineEdit(), LineEdit(_("nama@contoh.id"))
-        self.nik, self.phone, self.birth_year = LineEdit(_("16 angka di KTP")), LineEdit(), LineEdit()
+        self.name, self.address, self.email = LineEdit(), LineEdit(), RoomyEdit(_("nama@contoh.id"))
+        self.nik, self.phone, self.birth_year = RoomyEdit(_("16 angka di KTP")), LineEdit(), LineEdit()
         self.birth_year.setValidator(QIntValidator(0, 9999, self.birth_year))
         self.no_nik = NoneBox(_("tidak punya / lupa"), self.nik)
         self.no_phone = NoneBox(_("tidak ada"), self.phone)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.date_field import DateField
 from desktop.forms.field_row import FieldRow
 from desktop.forms.form_section import FormSection, part_of, show_text, text_of
+from desktop.forms.roomy_edit import RoomyEdit
 from desktop.forms.typed_dates import TypedDate, approximate, stored_date
 from desktop.i18n import _
 from desktop.presenters.state import Draft
@@ -20,9 +21,9 @@ class PlaceSection(FormSection):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("2", _("Di mana & kapan?"), parent)
         later = _("(boleh menyusul)")
-        self.place = LineEdit(_("Ketik nama desa"), icon="search")
+        self.place = RoomyEdit(_("Ketik nama desa"), icon="search")
         self.landmark = LineEdit()
-        self.region_code = LineEdit(_("11.01.01.2001"))
+        self.region_code = RoomyEdit(_("11.01.01.2001"))
         self.date = DateField(today)
         self.about = CheckBox(_("kira-kira"))
         self._from_draft: tuple[str, bool, TypedDate] | None = None

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from desktop.presenters.state import Choice
 from desktop.ui.components import ComboBox
 from desktop.ui.plain import plain
 from desktop.ui.theme import theme
 
+LONGEST = 320
+SHOWN_AT_ONCE = 12
 Kept = dict[str, object]
 
 
@@ -22,9 +25,18 @@ class ReferenceBox(ComboBox):
         super().__init__(parent)
         self._none_label = none_label
         self._kept: list[Kept | None] = []
+        self.setMaxVisibleItems(SHOWN_AT_ONCE)
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.fill(())
         self.currentIndexChanged.connect(self._changed)
         theme().changed.connect(self._tint)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is chosen, and that nothing is, must be readable whole; a very long category may be cut."""
+        metrics = QFontMetricsF(self.font())
+        chosen = min(metrics.horizontalAdvance(self.currentText()), theme().px(LONGEST))
+        words = max(metrics.horizontalAdvance(self._none_label), chosen)
+        return QSize(round(words) + theme().px(72), super().minimumSizeHint().height())
 
     def fill(self, choices: Sequence[Choice]) -> None:
         """Show these items; what is chosen now stays chosen."""
@@ -59,9 +71,17 @@ class ReferenceBox(ComboBox):
 
     def _changed(self) -> None:
         self._tint()
+        self.updateGeometry()
         self.picked.emit()
 
     def _tint(self) -> None:
         """Nothing chosen is written as quietly as a hint."""
-        quiet = self.currentIndex() <= 0
-        self.setStyleSheet(f"QComboBox {{ color: {theme().tokens.text_2}; }}" if quiet else "")
+        colour = theme().tokens.text_2 if self.currentIndex() <= 0 else theme().tokens.text
+        # A list below the box instead of one over the whole screen.
+        self.setStyleSheet(f"QComboBox {{ combobox-popup: 0; color: {colour}; }}")
+
+    def showPopup(self) -> None:
+        """As wide as its longest item, so that two categories with one beginning can be told apart."""
+        wanted = self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(max(self.width(), wanted + theme().px(24)))
+        super().showPopup()

@@ -78,7 +78,7 @@ class CoverPage(QWidget):
         body = Body()
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(self._card)
         across.addStretch(1)
         body.column.addStretch(1)
         body.column.addLayout(across)

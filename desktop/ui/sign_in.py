@@ -166,8 +166,12 @@ class SignInPage(QWidget):
             self._card.column.addWidget(button)
         self._body = Body()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addWidget(self._left, 0, Qt.AlignmentFlag.AlignTop)
-        self._beside.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside.addWidget(self._left)
+        # A column with a stretch, not an alignment: that would forget the height of broken lines.
+        right = QVBoxLayout()
+        right.addWidget(self._card)
+        right.addStretch(1)
+        self._beside.addLayout(right)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addLayout(self._beside)
@@ -213,9 +217,11 @@ class SignInPage(QWidget):
 
     def _fit(self) -> None:
         px = theme().px
-        self._left.setFixedWidth(min(px(LIST_WIDTH), max(200, self.width() - px(40))))
-        self._card.setFixedWidth(min(px(CARD_WIDTH), max(200, self.width() - px(40))))
         beside = px(LIST_WIDTH + CARD_WIDTH + BETWEEN + 40) <= self.width()
+        most = max(200, self.width() - px(40))
+        self._left.setFixedWidth(min(px(LIST_WIDTH), most))
+        # Below the list the card is as wide: Qt measures broken lines with the width of the wider one.
+        self._card.setFixedWidth(min(px(CARD_WIDTH if beside else LIST_WIDTH), most))
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(direction)
         self._beside.setSpacing(px(BETWEEN if beside else 20))
