@@ -1,8 +1,9 @@
 """Perlu perhatian: what needs a person, the card of the chosen complaint, and the decisions made on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 
-from desktop.presenters.attention_list import EMPTY_ACT, aside, empty, groups, needing_a_person
+from desktop.presenters.attention_list import aside, empty, groups, listed
 from desktop.presenters.conflict_cards import chosen_value, conflict_card, written_first
 from desktop.presenters.correction_cards import correction_card
 from desktop.presenters.edit_fields import Lists
@@ -23,8 +24,6 @@ from domain.ops import Author
 from domain.problems import LoketProblem
 from sync.report import SyncReport
 
-__all__ = ["EMPTY_ACT", "AttentionPresenter"]
-
 
 class AttentionPresenter:
     """Methods are named after the view's signals; ``sync_…`` are the reports of the sync thread."""
@@ -39,7 +38,7 @@ class AttentionPresenter:
         self._desk, self._view, self._tell, self._by = desk, view, tell, by
         self._chosen: str | None = None
         self._shown: dict[str, ConflictRecord] = {}
-        self._records: dict[str, ComplaintRecord] = {}
+        self._records: Mapping[str, ComplaintRecord] = {}
         self._waiting: list[str] = []
         self._eyes = Eyes(is_anonymous=True)
         self._asking = False
@@ -53,8 +52,7 @@ class AttentionPresenter:
 
     def refresh(self, changes: ChangeSet) -> None:
         """Look again; the card stays on its complaint as long as that needs a person."""
-        for complaint_id in changes.complaints:
-            self._records.pop(complaint_id, None)
+        self._forget(changes.complaints)
         if changes.complaints or changes.reference:
             self._show()
 
@@ -96,7 +94,7 @@ class AttentionPresenter:
                     changes |= decide_conflict(self._desk, self._by(), record, value)
         except LoketProblem as problem:
             self._trouble = str(sentence(problem))
-        self._records.pop(complaint_id, None)
+        self._forget({complaint_id})
         self._show()
         if changes:
             self._tell(changes)
@@ -114,6 +112,9 @@ class AttentionPresenter:
         value = written_value(record.field, dict(decision.written), before, lists, today)
         return value, value is not None
 
+    def _forget(self, complaints: AbstractSet[str]) -> None:
+        self._records = {id: record for id, record in self._records.items() if id not in complaints}
+
     def _show(self) -> None:
         try:
             self._view.show_state(self._state())
@@ -122,23 +123,20 @@ class AttentionPresenter:
 
     def _state(self) -> AttentionState:
         with self._desk.register.reading() as work:
-            totals = work.complaints.totals()
-            self._waiting = [line.id for line in needing_a_person(work)]
-            # Only what has changed is read again: after a lost reply the list can be long.
-            self._records = {
-                complaint_id: self._records.get(complaint_id) or complaint_record(work, complaint_id)
-                for complaint_id in self._waiting
-            }
-        if not self._waiting:
-            self._chosen = None
-            return AttentionState("", (), None, None, empty(totals))
-        if self._chosen not in self._records:
-            self._chosen = self._waiting[0]
+            shown = listed(work, self._records)
+            self._records, self._waiting = shown.records, [line.id for line in shown.lines]
+            if not self._waiting:
+                self._chosen = None
+                return AttentionState("", (), None, None, empty(shown.totals))
+            chosen = self._chosen if self._chosen in self._waiting else self._waiting[0]
+            record = self._records.get(chosen) or complaint_record(work, chosen)
+        self._chosen = chosen
+        totals = shown.totals
         return AttentionState(
             aside=self._trouble or aside(sum(totals.by_delivery[state] for state in NEEDS_A_PERSON)),
-            groups=groups(self._desk, self._records.values(), totals),
+            groups=groups(self._desk, shown),
             chosen=self._chosen,
-            card=self._card(self._records[str(self._chosen)]),
+            card=self._card(record),
         )
 
     def _card(self, record: ComplaintRecord) -> AttentionCard:

@@ -1,6 +1,8 @@
 """The list beside the cards, in three groups, and the page when nothing needs a person."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from desktop.i18n import _, n_
 from desktop.presenters.correction_cards import correction_line
@@ -14,7 +16,7 @@ from desktop.presenters.state import (
     Readiness,
 )
 from desktop.presenters.uncertain_cards import uncertain_line
-from desktop.services.complaint_record import ComplaintRecord
+from desktop.services.complaint_record import ComplaintRecord, complaint_record
 from desktop.services.desk import Desk
 from domain.delivery import Delivery
 from local_db.register_row import RegisterRow, Totals
@@ -40,35 +42,60 @@ def aside(count: int) -> str:
     return n_("{n} laporan menunggu petugas", "{n} laporan menunggu petugas", count).format(n=count)
 
 
-def groups(desk: Desk, records: Iterable[ComplaintRecord], totals: Totals) -> tuple[AttentionGroup, ...]:
+@dataclass(frozen=True)
+class Listed:
+    """What the list is made of. ``records`` are read for conflicts and corrections only: after a lost reply
+    there may be many uncertain complaints, and ``uncertain_since`` tells all the list says of one."""
+
+    lines: tuple[RegisterRow, ...]
+    records: Mapping[str, ComplaintRecord]
+    uncertain_since: Mapping[str, datetime]
+    totals: Totals
+
+
+def listed(work: Reading, known: Mapping[str, ComplaintRecord]) -> Listed:
+    """Read the list; a complaint that is ``known`` is not read again."""
+    lines = tuple(needing_a_person(work))
+    since: dict[str, datetime] = {}
+    for op in work.ops.uncertain():
+        if op.attempted_at is not None:
+            since[op.complaint] = min(op.attempted_at, since.get(op.complaint, op.attempted_at))
+    records = {
+        line.id: known.get(line.id) or complaint_record(work, line.id)
+        for line in lines
+        if line.delivery is not Delivery.UNCERTAIN
+    }
+    return Listed(lines, records, since, work.complaints.totals())
+
+
+def groups(desk: Desk, shown: Listed) -> tuple[AttentionGroup, ...]:
     """The groups that hold something, each with the count of the whole register."""
     found: dict[AttentionKind, list[AttentionItem]] = {kind: [] for kind in _KINDS}
-    for record in records:
-        for kind in _KINDS:
-            if record.row.delivery.value == kind:
-                item = AttentionItem(record.id, kind, record.row.title, _line(desk, record, kind))
-                found[kind].append(item)
+    for line in shown.lines:
+        kind: AttentionKind = next(kind for kind in _KINDS if line.delivery.value == kind)
+        found[kind].append(AttentionItem(line.id, kind, line.title, _line(desk, shown, line)))
     headings = {
         "conflict": _("Perlu keputusan ({n})"),
         "uncertain": _("Belum pasti ({n})"),
         "needs_correction": _("Perlu diperbaiki ({n})"),
     }
     return tuple(
-        AttentionGroup(kind, headings[kind].format(n=totals.by_delivery[Delivery(kind)]), tuple(items))
+        AttentionGroup(kind, headings[kind].format(n=shown.totals.by_delivery[Delivery(kind)]), tuple(items))
         for kind, items in found.items()
         if items
     )
 
 
-def _line(desk: Desk, record: ComplaintRecord, kind: AttentionKind) -> str:
-    if kind == "uncertain":
-        return uncertain_line(desk, record)
-    if kind == "needs_correction":
+def _line(desk: Desk, shown: Listed, line: RegisterRow) -> str:
+    if line.delivery is Delivery.UNCERTAIN:
+        return uncertain_line(desk, line, shown.uncertain_since.get(line.id))
+    record = shown.records[line.id]
+    if line.delivery is Delivery.NEEDS_CORRECTION:
         return correction_line(record)
     count = len(record.unanswered)
     counted = {1: _("satu isian berbeda"), 2: _("dua isian berbeda"), 3: _("tiga isian berbeda")}
     many = n_("{n} isian berbeda", "{n} isian berbeda", count).format(n=count)
-    return f"{person_words(record.row)} · {counted.get(count, many)}"
+    return f"{person_words(line)} · {counted.get(count, many)}"
 
 
 def empty(totals: Totals) -> AttentionEmpty:

@@ -45,8 +45,12 @@ class FramePresenter:
 
     def sync_begun(self) -> None:
         """A cycle has begun."""
-        with self._desk.register.reading() as work:
-            self._progress = Progress.begin(work.complaints.totals())
+        try:
+            with self._desk.register.reading() as work:
+                self._progress = Progress.begin(work.complaints.totals())
+        except LoketProblem as problem:
+            self._view.announce(str(sentence(problem)))
+            return
         self._show()
 
     def sync_reported(self, report: SyncReport) -> None:

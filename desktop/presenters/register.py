@@ -15,7 +15,7 @@ from desktop.services.desk import Desk
 from domain.changes import ChangeSet
 from domain.delivery import Delivery
 from domain.ops import Author
-from domain.problems import ComplaintUnknown, LoketProblem
+from domain.problems import LoketProblem
 from local_db.register_row import Filter, Totals
 
 FILTERS: Mapping[str, Filter] = {
@@ -142,7 +142,7 @@ class RegisterPresenter:
             return
         try:
             self._view.show_preview(preview(self._desk, read_complaint(self._desk, self._selected)))
-        except ComplaintUnknown:
+        except LoketProblem:
             self._selected = None
             self._view.show_preview(None)
 

@@ -1,5 +1,7 @@
 """The uncertain card: the complaint is safe; what was sent, when, what was heard, what happens next."""
 
+from datetime import datetime
+
 from desktop.i18n import _
 from desktop.presenters import wording
 from desktop.presenters.history_of_changes import field_names
@@ -11,6 +13,7 @@ from domain.delivery import OpState
 from domain.fields import FIELDS
 from domain.ops import OpKind
 from local_db.op_rows import OpRow
+from local_db.register_row import RegisterRow
 
 
 def uncertain_card(desk: Desk, record: ComplaintRecord, *, asking: bool) -> UncertainCard:
@@ -40,14 +43,12 @@ def uncertain_card(desk: Desk, record: ComplaintRecord, *, asking: bool) -> Unce
     )
 
 
-def uncertain_line(desk: Desk, record: ComplaintRecord) -> str:
-    """ "Thomas Ulu · sejak 06.41 hari ini"."""
-    ops = [op for op in record.ops if op.state is OpState.UNCERTAIN and op.attempted_at is not None]
-    tried = [op.attempted_at for op in ops if op.attempted_at is not None]
-    name = person_words(record.row)
-    if not tried:
+def uncertain_line(desk: Desk, line: RegisterRow, since: datetime | None) -> str:
+    """ "Thomas Ulu · sejak hari ini 06.41"."""
+    name = person_words(line)
+    if since is None:
         return name
-    when = wording.near(desk.local(min(tried)), desk.local(desk.now()))
+    when = wording.near(desk.local(since), desk.local(desk.now()))
     return _("{name} · sejak {when}").format(name=name, when=when)
 
 

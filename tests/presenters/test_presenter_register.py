@@ -221,3 +221,20 @@ def test_only_a_change_of_complaints_asks_for_rows_again(office: Office) -> None
     assert view.refreshes == 0
     presenter.refresh(changed([complaint]))
     assert view.refreshes == 1
+
+
+def test_a_register_that_cannot_be_read_is_a_sentence_and_an_empty_table(office: Office) -> None:
+    office.take()
+    presenter, view = register(office)
+    office.register.path.write_bytes(b"\0" * 8192)
+    for beside in ("-wal", "-shm"):
+        office.register.path.with_name(office.register.path.name + beside).unlink(missing_ok=True)
+    office.register.close()
+    presenter.search_changed("guru")
+    assert view.rows is not None
+    assert (view.rows.count(), list(view.rows.page(0, 10)), view.rows.position("x")) == (0, [], None)
+    empty = view.state.empty
+    assert empty is not None
+    assert "LKT-10" in empty.sentence
+    presenter.complaint_selected("x")
+    assert view.preview is None
