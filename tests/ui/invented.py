@@ -376,7 +376,7 @@ CORRECTION_FORM = CorrectionForm(
                     "Kategori",
                     "street",
                     "choice",
-                    "(boleh menyusul)",
+                    "boleh menyusul",
                     options=(
                         Option("street", "Infrastruktur › Penerangan jalan"),
                         Option("health", "Kesehatan"),
@@ -392,7 +392,7 @@ CORRECTION_FORM = CorrectionForm(
                     "complainant.phone",
                     "Nomor telepon",
                     "0812 3600",
-                    note="(boleh menyusul)",
+                    note="boleh menyusul",
                     hint="Nomor yang bisa dihubungi kantor",
                     error="Nomor telepon biasanya 8–14 angka. Yang diketik 8 angka.",
                 ),

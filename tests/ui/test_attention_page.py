@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.presenters.state import Decision
 from desktop.ui.attention.conflict import ConflictPane
 from tests.ui.gallery import Shown, settle
-from tests.ui.invented import CONFLICT_CARD, UNCERTAIN_CARD, attention
+from tests.ui.invented import CONFLICT_CARD, NOTHING_WAITS, UNCERTAIN_CARD, attention
 
 
 @pytest.fixture
@@ -147,3 +147,18 @@ def test_asking_again_is_not_offered_while_it_is_being_asked(shown: Shown) -> No
     asking = replace(UNCERTAIN_CARD, asking=True)
     shown.attention.show_state(replace(attention("c11"), card=asking))
     assert not shown.attention.uncertain.ask.isEnabled()
+
+
+def test_after_the_last_decision_the_keyboard_is_on_the_one_next_action(
+    shown: Shown, pane: ConflictPane
+) -> None:
+    pane.questions[0].choose(1)
+    pane.save.setFocus()
+    shown.attention.show_state(NOTHING_WAITS)
+    assert shown.attention.new.hasFocus()
+
+
+def test_after_a_decision_the_keyboard_is_on_the_next_card(shown: Shown, pane: ConflictPane) -> None:
+    pane.questions[0].choose(1)
+    shown.attention.show_state(attention("c11"))
+    assert shown.attention.uncertain.ask.hasFocus()

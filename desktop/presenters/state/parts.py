@@ -41,6 +41,7 @@ class Option:
 class EditField:
     """One editor. `name` comes back with the value; a flag's value is "true" or "false".
 
+    `note` is a quiet word such as "boleh menyusul"; the page puts it in brackets.
     `kind`: line, text (several lines), choice (one of `options`) or flag.
     """
 

@@ -54,6 +54,9 @@ class AttentionPage(Page):
     def show_state(self, state: AttentionState) -> None:
         """Show list and card; choices already made for the same questions stay."""
         before, self._state = self._state, state
+        # Asked before anything is hidden: Qt passes the keyboard on as soon as its holder goes.
+        holder: QWidget | None = QApplication.focusWidget()
+        worked_on_card = holder is not None and self._cards.isAncestorOf(holder)
         self.head.say_aside(state.aside)
         if state.empty is not None:
             self.empty.show_words(state.empty.title, state.empty.sentence)
@@ -61,9 +64,7 @@ class AttentionPage(Page):
         self._whole.setCurrentWidget(self.empty if state.empty is not None else self._full)
         self.listing.show_groups(state.groups, state.chosen)
         self._show_card(state)
-        left = before is not None and before.chosen != state.chosen and before.card is not None
-        holder: QWidget | None = QApplication.focusWidget()
-        if left and holder is not None and self._cards.isAncestorOf(holder):
+        if before is not None and before.chosen != state.chosen and worked_on_card:
             self.start()
 
     def start(self) -> None:

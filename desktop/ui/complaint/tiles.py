@@ -35,3 +35,5 @@ class Tiles(QWidget):
         self.pending.say(state.pending)
         self.handling.show_handling(state.handling, state.handling_word)
         self.note.say(state.handling_note)
+        for each in (self.pending, self.note):
+            each.setVisible(bool(each.text()))

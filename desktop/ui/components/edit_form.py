@@ -61,7 +61,9 @@ class EditForm(QWidget):
             if isinstance(editor, CheckBox):
                 self._column.addWidget(editor)
             else:
-                self._fields[field.name] = Field(field.label, editor, note=field.note)
+                self._fields[field.name] = Field(
+                    field.label, editor, note=f"({field.note})" if field.note else ""
+                )
                 self._column.addWidget(self._fields[field.name])
 
     def _made(self, field: EditField) -> Editor:

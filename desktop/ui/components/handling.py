@@ -47,7 +47,7 @@ class HandlingMark(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._handling: str | None = None
-        self._role = role
+        self._strong_role = role
         theme().changed.connect(self.updateGeometry)
 
     def show_handling(self, handling: str | None, word: str) -> None:
@@ -57,6 +57,11 @@ class HandlingMark(QLabel):
         self.setAccessibleName(plain(word))
         self.updateGeometry()
         self.update()
+
+    @property
+    def _role(self) -> str:
+        """What is not known yet is not said loudly."""
+        return self._strong_role if self._handling else "body"
 
     def sizeHint(self) -> QSize:
         t = theme()

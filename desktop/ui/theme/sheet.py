@@ -40,6 +40,7 @@ QComboBox QAbstractItemView {{
 QComboBox QAbstractItemView::item {{ min-height: {px(28)}; padding: 0 {px(8)}; }}
 
 QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: none; outline: none; }}
+QTableView {{ background: {t.window}; }}
 QAbstractItemView::item:selected {{ background: {t.selection}; color: {t.on_selection}; }}
 
 QScrollArea {{ background: transparent; border: none; }}
