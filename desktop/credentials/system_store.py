@@ -16,14 +16,6 @@ from domain.problems import CredentialStoreAbsent, CredentialStoreLocked
 
 SERVICE = "Loket LAPOR!"
 LIMIT_S = 5.0
-TRUSTED = frozenset(
-    {
-        "keyring.backends.SecretService.Keyring",
-        "keyring.backends.Windows.WinVaultKeyring",
-        "keyring.backends.macOS.Keyring",
-    }
-)
-"""Full class names; whatever else comes back from an import is refused."""
 
 
 def trusted_backend() -> KeyringBackend:
@@ -44,20 +36,12 @@ def trusted_backend() -> KeyringBackend:
             backend = SecretService()  # type: ignore[no-untyped-call]
     except (ImportError, KeyringError, RuntimeError) as missing:
         raise CredentialStoreAbsent() from missing
-    refuse_untrusted(backend)
     return backend
 
 
 def backend_name() -> str:
     """The kind of store of this platform, for the self-test's line."""
     return type(trusted_backend()).__module__.rpartition(".")[2]
-
-
-def refuse_untrusted(backend: object) -> None:
-    """Raise ``CredentialStoreAbsent`` for a backend that is not on the list."""
-    kind = type(backend)
-    if f"{kind.__module__}.{kind.__qualname__}" not in TRUSTED:
-        raise CredentialStoreAbsent()
 
 
 class SystemStore:
@@ -67,18 +51,21 @@ class SystemStore:
     with D-Bus but a locked service its calls hang without limit.
     """
 
-    def __init__(self, limit_s: float = LIMIT_S) -> None:
+    def __init__(
+        self, limit_s: float = LIMIT_S, backend: Callable[[], KeyringBackend] = trusted_backend
+    ) -> None:
         self._limit_s = limit_s
+        self._backend = backend
 
     def read(self, name: str) -> str | None:
         """The secret, or None when the store answers and has none."""
-        return self._ask(lambda: trusted_backend().get_password(SERVICE, name))
+        return self._ask(lambda: self._backend().get_password(SERVICE, name))
 
     def write(self, name: str, secret: str) -> None:
         """Store a secret and read it back: a store that forgets is not one."""
 
         def stored() -> str | None:
-            backend = trusted_backend()
+            backend = self._backend()
             backend.set_password(SERVICE, name, secret)
             return backend.get_password(SERVICE, name)
 
@@ -90,7 +77,7 @@ class SystemStore:
 
         def deleted() -> str | None:
             try:
-                trusted_backend().delete_password(SERVICE, name)
+                self._backend().delete_password(SERVICE, name)
             except PasswordDeleteError:
                 return None
             return None

@@ -1,21 +1,36 @@
 """Without a credential store a profile's secrets go under a passphrase, or nowhere. Never in plain."""
 
-import importlib
+import os
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from keyring.backend import KeyringBackend
 
 from desktop.credentials import stored_secrets
 from desktop.credentials.deadline import within
 from desktop.credentials.probe import ARGUMENT, probe, probe_command, run_probe
 from desktop.credentials.profile_secrets import PASSPHRASE, Place, ProfileSecrets
-from desktop.credentials.system_store import SystemStore, names_of, refuse_untrusted
+from desktop.credentials.system_store import SystemStore, names_of
 from domain.problems import CredentialStoreAbsent, KeyMissing, PassphraseNeeded, PassphraseWrong
 
 WORDS = "hujan di bulan juni"
+_PLAIN_TEXT_STORE = """
+import os
+from keyring.backend import KeyringBackend
+
+class PlainText(KeyringBackend):
+    priority = 99
+
+    def get_password(self, service, username):
+        return "secret"
+
+    def set_password(self, service, username, password):
+        open(os.environ["PLAIN_TEXT_FILE"], "a").write(password)
+"""
 
 
 class Answering:
@@ -108,16 +123,27 @@ def test_a_wrong_passphrase_is_asked_again(tmp_path: Path) -> None:
     assert asked == ["asked", "asked"]
 
 
-class PlaintextKeyring:
-    """As `keyrings.alt` has one."""
-
-
-@pytest.mark.parametrize("module", ["keyring.backends.fail", "keyring.backends.null", __name__])
-def test_a_backend_that_is_not_on_the_list_is_refused(module: str) -> None:
-    kinds = vars(sys.modules.get(module) or importlib.import_module(module))
-    kind: Any = kinds.get("PlaintextKeyring") or kinds["Keyring"]
-    with pytest.raises(CredentialStoreAbsent):
-        refuse_untrusted(kind())
+def test_a_store_of_plain_text_is_not_taken_even_when_the_account_asks_for_it(tmp_path: Path) -> None:
+    (tmp_path / "keyrings_alt.py").write_text(_PLAIN_TEXT_STORE)
+    program = (
+        "import keyring, sys; from pathlib import Path\n"
+        "from desktop.credentials.system_store import SystemStore\n"
+        "from domain.problems import CredentialStoreAbsent\n"
+        "print(type(keyring.get_keyring()).__name__)\n"
+        "try: SystemStore().write('key', 'secret')\n"
+        "except CredentialStoreAbsent: print('absent')\n"
+    )
+    environment = {
+        **os.environ,
+        "PYTHON_KEYRING_BACKEND": "keyrings_alt.PlainText",
+        "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}",
+        "PLAIN_TEXT_FILE": str(tmp_path / "secrets.txt"),
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["PlainText", "absent"]
+    assert not (tmp_path / "secrets.txt").exists()
 
 
 def test_every_profile_has_names_of_its_own(tmp_path: Path) -> None:
@@ -127,9 +153,32 @@ def test_every_profile_has_names_of_its_own(tmp_path: Path) -> None:
 
 def test_a_store_that_is_absent_says_so_whatever_is_asked() -> None:
     store = SystemStore()
-    for ask in (lambda: store.read("x"), lambda: store.write("x", "y"), lambda: store.delete("x")):
+    asking: list[Callable[[], object]] = [
+        lambda: store.read("x"),
+        lambda: store.write("x", "y"),
+        lambda: store.delete("x"),
+    ]
+    for ask in asking:
         with pytest.raises(CredentialStoreAbsent):
             ask()
+
+
+class Forgetful(KeyringBackend):
+    """Takes everything and keeps nothing."""
+
+    priority = 1.0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Nothing."""
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Says that it was stored."""
+
+
+def test_a_store_that_forgets_is_not_trusted_with_a_key() -> None:
+    with pytest.raises(CredentialStoreAbsent):
+        SystemStore(backend=Forgetful).write("register", "key")
 
 
 def test_a_call_that_hangs_is_left_behind_in_time() -> None:
