@@ -102,6 +102,11 @@ class MainWindow(QMainWindow):
         if not self._announcing.isActive():
             self._announce_now()
 
+    def say(self, sentence: str) -> None:
+        """Tell everybody what has just been done: in the status bar for some seconds, and spoken."""
+        self.status.say(sentence)
+        self.announce(sentence)
+
     def cover(self, over: QWidget) -> None:
         """Hide everything behind this widget (sign-in, PIN after a rest); the pages keep what they hold."""
         self.uncover()

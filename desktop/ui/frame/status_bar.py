@@ -1,7 +1,7 @@
 """The status bar: how many wait, how many need a person, when the centre last answered, and the link."""
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -14,6 +14,7 @@ from desktop.ui.frame.progress import FlatBar
 from desktop.ui.theme import theme
 
 HEIGHT = 38
+SAID_MS = 8000
 SHAPES = {"none": "signal-off", "signal": "signal", "sending": "delivery-sending", "trouble": "circle-alert"}
 
 
@@ -52,6 +53,10 @@ class StatusBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._flow, 1)
         self._row.addWidget(self.send)
+        self._said = ""
+        self._saying = QTimer(self)
+        self._saying.setSingleShot(True)
+        self._saying.timeout.connect(self._say_no_more)
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -81,6 +86,33 @@ class StatusBar(QWidget):
             self.progress.setValue(done)
             self.progress.setAccessibleName(state.link)
         self.details.setVisible(bool(state.details))
+        if self._said:
+            self._show_said()
+
+    def say(self, sentence: str) -> None:
+        """Show this in the place of the sentence on the link, for some seconds."""
+        self._said = sentence
+        self._saying.start(SAID_MS)
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _say_no_more(self) -> None:
+        self._said = ""
+        if self._state is not None:
+            self.show_state(self._state)
+
+    def _show_said(self) -> None:
+        free = self.width() - self.send.width()
+        taken = sum(
+            each.sizeHint().width() + theme().px(6) for each in (self.waiting, self.attention, self.contact)
+        )
+        metrics = QFontMetricsF(theme().font("second"))
+        room = max(theme().px(160), free - taken - theme().px(64))
+        self.link.say(metrics.elidedText(self._said, Qt.TextElideMode.ElideMiddle, room))
+        self.link.setToolTip(self._said)
+        self.link.set_tone("text", icon="check")
+        self.link.setAccessibleName(self._said)
+        self.progress.hide()
 
     def set_narrow(self, narrow: bool, terse: bool) -> None:
         """Short words below 1200 px, the shortest below 800."""
