@@ -80,6 +80,7 @@ class ComplaintPage(Page):
             self._middle.setCurrentWidget(self.correction)
         for each in (self.head.back, self.head.correct, self.head.print):
             each.setVisible(form is None)
+        self._show_acts()
         if self._state is not None and form is None:
             self.show_state(self._state)
             self.start()
@@ -105,7 +106,7 @@ class ComplaintPage(Page):
         target = self._acts.row if room == TIGHT else self.head.row
         for button in acts:
             target.addWidget(button)
-        self._acts.setVisible(room == TIGHT)
+        self._show_acts()
 
     def _lay_out(self) -> None:
         self.body = Body()
@@ -152,6 +153,9 @@ class ComplaintPage(Page):
         self.narrative.reveal_wanted.connect(lambda name: self.reveal_requested.emit(self._id(), name))
         self.correction.saved.connect(lambda values: self.correction_saved.emit(self._id(), values))
         self.correction.cancelled.connect(lambda: self.correction_cancelled.emit(self._id()))
+
+    def _show_acts(self) -> None:
+        self._acts.setVisible(self.room == TIGHT and self._middle.currentWidget() is self._reading)
 
     def _id(self) -> str:
         return self._state.id if self._state is not None else ""

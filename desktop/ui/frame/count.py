@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.ui.components.icon import draw_icon
 from desktop.ui.theme import theme
 
-SIDE = 12
+SIDE, TERSE_SIDE = 12, 6
 
 
 class Count(QPushButton):
@@ -16,6 +16,7 @@ class Count(QPushButton):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._side = SIDE
         self._pieces: tuple[tuple[str, str], ...] = ()
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -32,9 +33,14 @@ class Count(QPushButton):
         self.setAccessibleName(spoken)
         self._restyle()
 
+    def set_terse(self, terse: bool) -> None:
+        """Closer together where there is little room."""
+        self._side = TERSE_SIDE if terse else SIDE
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         t = theme()
-        return QSize(t.px(SIDE) * 2 + t.px(16 + 7) + round(self._text_width()) + 2, t.px(30))
+        return QSize(t.px(self._side) * 2 + t.px(16 + 7) + round(self._text_width()) + 2, t.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -45,7 +51,7 @@ class Count(QPushButton):
         if self.underMouse():
             painter.fillRect(self.rect().adjusted(2, 2, -3, -2), t.colour("sunken"))
         size = t.px(16)
-        x = float(t.px(SIDE))
+        x = float(t.px(self._side))
         draw_icon(painter, self._icon, x, (self.height() - size) / 2, size, t.tokens.text, t.tokens.surface)
         x += size + t.px(7)
         painter.setPen(t.colour("text"))

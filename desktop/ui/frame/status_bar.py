@@ -118,6 +118,8 @@ class StatusBar(QWidget):
         """Short words below 1200 px, the shortest below 800."""
         if (narrow, terse) != (self._narrow, self._terse):
             self._narrow, self._terse = narrow, terse
+            for count in (self.waiting, self.attention, self.contact):
+                count.set_terse(terse)
             self.send.show_short(narrow)
             if self._state is not None:
                 self.show_state(self._state)
