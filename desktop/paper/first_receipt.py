@@ -78,10 +78,11 @@ def _kind(facts: ReceiptFacts) -> str:
         "complaint": _("Pengaduan"),
         "information_request": _("Permintaan informasi"),
         "aspiration": _("Aspirasi"),
-    }[facts.classification]
+    }.get(facts.classification, "")
     anonymous = _("anonim") if facts.is_anonymous else _("tidak anonim")
     secret = _("rahasia") if facts.is_secret else _("tidak rahasia")
-    return f"{kind}, {anonymous}, {secret}"
+    said = ", ".join(part for part in (kind, anonymous, secret) if part)
+    return said[:1].upper() + said[1:]
 
 
 def _reaching(facts: ReceiptFacts) -> str:

@@ -76,7 +76,7 @@ def second_looks(values: Values, doubts: Sequence[Flag]) -> tuple[SecondLook, ..
             doubt_words(flag.doubt),
             quote="" if flag.found is None else _sentence_with(complaint.content, flag.found),
             found=flag.found or "",
-            act=_("Ke kalimat itu (Ctrl+G)") if flag.found else "",
+            act=_("Ke kalimat itu") if flag.found else "",
         )
         for flag in shown
     )

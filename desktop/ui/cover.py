@@ -24,6 +24,7 @@ class CoverPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state: CoverState | None = None
+        self._submitted = False
         self.banner = DemoBanner()
         self.name = Label(role="question", wrap=True)
         self.safe = Label(role="body", icon="check", wrap=True)
@@ -45,11 +46,10 @@ class CoverPage(QWidget):
         self.demo_pin.setVisible(bool(state.demo_pin))
         self.banner.setVisible(bool(state.demo_pin))
         asked = (state.officer_code, state.wait_seconds, state.trouble)
-        if before is None or asked != (before.officer_code, before.wait_seconds, before.trouble):
+        answered, self._submitted = self._submitted, False
+        if before is None or answered or asked != (before.officer_code, before.wait_seconds, before.trouble):
             self.pin.clear()
-            self.pin.show_wait(state.wait_seconds)
-            if state.trouble:
-                self.pin.wrong.say(state.trouble)
+            self.pin.show_wait(state.wait_seconds, state.trouble)
 
     def start(self) -> None:
         """The keyboard to the PIN."""
@@ -57,6 +57,7 @@ class CoverPage(QWidget):
 
     def _entered(self, pin: str) -> None:
         if self._state is not None:
+            self._submitted = True
             self.pin_entered.emit(self._state.officer_code, pin)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """Siapa yang bertugas? Choose by digit, type the PIN, Enter. The other ways are always in sight."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class SignInPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state: SignInState | None = None
+        # The same answer to a second wrong PIN is an answer, too: it starts the waiting anew.
+        self._submitted = False
         self.banner = DemoBanner()
         self.today = Label(role="second", tone="text_2")
         self.officers = OfficerList()
@@ -94,7 +96,8 @@ class SignInPage(QWidget):
         self.banner.setVisible(bool(state.demo_pin))
         self._count_words.say("   ·   ".join(state.counts))
         self.counts.setVisible(bool(state.counts))
-        if before is None or _asked(before) != _asked(state):
+        answered, self._submitted = self._submitted, False
+        if before is None or answered or _asked(before) != _asked(state):
             self._ask_anew(state, step_changed=before is None or before.step != state.step)
 
     def start(self) -> None:
@@ -115,13 +118,15 @@ class SignInPage(QWidget):
         if step_changed:
             self.new_pin.clear()
         for box in (self.pin, self.supervisor.pin):
-            box.show_wait(state.wait_seconds)
-            if state.trouble:
-                box.wrong.say(state.trouble)
+            box.show_wait(state.wait_seconds, state.trouble)
         self.start_code.trouble.say(state.trouble)
         self.new_pin.trouble.say(state.trouble)
         if state.step != "pin" or state.wait_seconds or state.trouble:
             self._field().setFocus()
+
+    def _submit(self, report: SignalInstance, *answer: str) -> None:
+        self._submitted = True
+        report.emit(self._chosen(), *answer)
 
     def _field(self) -> QWidget:
         step: SignInStep = self._state.step if self._state is not None else "pin"
@@ -191,12 +196,10 @@ class SignInPage(QWidget):
     def _connect(self) -> None:
         self.officers.chosen.connect(self.officer_chosen)
         self.officers.finished.connect(lambda: self._field().setFocus())
-        self.pin.entered.connect(lambda pin: self.pin_entered.emit(self._chosen(), pin))
-        self.start_code.entered.connect(lambda code: self.start_code_entered.emit(self._chosen(), code))
-        self.new_pin.entered.connect(lambda pin: self.new_pin_entered.emit(self._chosen(), pin))
-        self.supervisor.entered.connect(
-            lambda code, pin: self.supervisor_entered.emit(self._chosen(), code, pin)
-        )
+        self.pin.entered.connect(lambda pin: self._submit(self.pin_entered, pin))
+        self.start_code.entered.connect(lambda code: self._submit(self.start_code_entered, code))
+        self.new_pin.entered.connect(lambda pin: self._submit(self.new_pin_entered, pin))
+        self.supervisor.entered.connect(lambda code, pin: self._submit(self.supervisor_entered, code, pin))
         self.forgotten.clicked.connect(lambda: self.forgotten_requested.emit(self._chosen()))
         self.emergency.clicked.connect(self.emergency_requested)
         self.back.clicked.connect(self.back_requested)

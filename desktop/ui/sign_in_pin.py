@@ -124,13 +124,13 @@ class PinBox(QWidget):
         self.edit.clear()
         self.field.show_error("")
 
-    def show_wait(self, seconds: int) -> None:
-        """After a wrong PIN; 0 means none was wrong."""
+    def show_wait(self, seconds: int, trouble: str = "") -> None:
+        """After a wrong PIN; 0 means none was wrong, and `trouble` says what else is in the way, or ""."""
         self.button.setEnabled(seconds <= 0)
         if seconds > 0:
             self.wrong.wait(seconds)
         else:
-            self.wrong.say("")
+            self.wrong.say(trouble)
 
     def _enter(self) -> None:
         if self.wrong.seconds_left > 0:

@@ -92,6 +92,25 @@ def test_a_wrong_pin_waits_counts_down_and_never_locks(sign_in: SignInPage, qtbo
     assert entered.args == ["EN", "123456"]
 
 
+def test_the_same_wrong_answer_again_waits_again(sign_in: SignInPage, qtbot: QtBot) -> None:
+    wrong = replace(STATE, wait_seconds=1, trouble="PIN belum cocok.")
+    sign_in.pin_entered.connect(lambda _officer, _pin: sign_in.show_state(wrong))
+    QTest.keyClick(focused(), Qt.Key.Key_1)
+    for _turn in range(2):
+        QTest.keyClicks(sign_in.pin.edit, "000000")
+        QTest.keyClick(sign_in.pin.edit, Qt.Key.Key_Return)
+        assert sign_in.pin.edit.text() == ""
+        assert sign_in.pin.wrong.text() == "PIN belum cocok. Coba lagi dalam 1 detik."
+        assert not sign_in.pin.button.isEnabled()
+        qtbot.waitUntil(sign_in.pin.button.isEnabled, timeout=3000)
+
+
+def test_a_trouble_without_waiting_is_said_and_leaves_the_way_open(sign_in: SignInPage) -> None:
+    sign_in.show_state(replace(STATE, trouble="Petugas ini sudah tidak aktif."))
+    assert sign_in.pin.wrong.text() == "Petugas ini sudah tidak aktif."
+    assert sign_in.pin.button.isEnabled()
+
+
 def test_the_same_state_again_keeps_what_is_typed(sign_in: SignInPage) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_1)
     QTest.keyClicks(focused(), "12")
@@ -181,5 +200,8 @@ def test_the_cover_asks_the_pin_of_whoever_was_working(dressed: QApplication, qt
     with qtbot.waitSignal(cover.pin_entered, timeout=2000) as entered:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert entered.args == ["EN", "123456"]
+    cover.show_state(CoverState("EN", "Ester Naitboho", "Draf aman.", wait_seconds=1, trouble="Belum cocok."))
+    assert cover.pin.edit.text() == ""
+    qtbot.waitUntil(cover.pin.button.isEnabled, timeout=3000)
     with qtbot.waitSignal(cover.switch_officer_wanted, timeout=2000):
         QTest.keyClick(focused(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

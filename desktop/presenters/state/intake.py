@@ -35,7 +35,9 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """A soft warning that never blocks. `quote` is a sentence of the narrative with `found` in it, or ""."""
+    """A soft warning that never blocks. `quote` is a sentence of the narrative with `found` in it, or "";
+    `act` is what the link to it says, without its key.
+    """
 
     field: str
     sentence: str
