@@ -34,7 +34,8 @@ class RecoveryDialog(QDialog):
         self.setAccessibleName(state.title)
         self.setAccessibleDescription(f"{state.sentence} {spoken(state.rows)}")
         self.setModal(True)
-        self.resume = Button(_("Lanjutkan draf {time}").format(time=state.last_time), FILLED, key="Enter")
+        # No key of its own: Enter presses whichever button has the keyboard, and that is this one at first.
+        self.resume = Button(_("Lanjutkan draf {time} (Enter)").format(time=state.last_time), FILLED)
         self.kept = Button(_("Pakai yang {time}").format(time=state.kept_time), key="Alt+L")
         self.aside = Button(_("Sisihkan dulu"), key="Esc")
         self._lay_out()

@@ -64,6 +64,17 @@ def test_every_key_has_one_answer(
     assert answers == [("d1", answer)]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    dressed: QApplication, qtbot: QtBot, key: Qt.Key
+) -> None:
+    dialog = shown(qtbot, STATE)
+    dialog.aside.setFocus()
+    with qtbot.waitSignal(dialog.answered, timeout=2000) as answered:
+        QTest.keyClick(dialog.aside, key)
+    assert answered.args == ["d1", "set_aside"]
+
+
 def test_closing_the_window_sets_the_draft_aside(dressed: QApplication, qtbot: QtBot) -> None:
     dialog = shown(qtbot, STATE)
     with qtbot.waitSignal(dialog.answered, timeout=2000) as answered:
