@@ -6,7 +6,7 @@ presenter looks again at what it shows.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop.forms.intake_page import IntakePage
 from desktop.i18n import _
@@ -36,6 +36,7 @@ from desktop.ui.sign_in import SignInPage
 from domain.changes import ChangeSet
 from domain.ops import Author
 from domain.unit import Officer
+from local_db.drafts import Draft
 from sync.connectors.gateway import Gateway
 
 JOURNAL_MS = 2000
@@ -80,8 +81,8 @@ class Workplace(QObject):
     def open(self) -> None:
         """Show the door and begin to sync; intake needs neither."""
         self._frame.start()
+        self.window.showMaximized()
         self._show_door()
-        self.window.show()
         self._journal.start()
         if self._sync is not None:
             self._sync.start()
@@ -200,23 +201,28 @@ class Workplace(QObject):
         QTimer.singleShot(0, self._recover)
 
     def _recover(self) -> None:
-        """Offer what was being typed when the program was cut off; Esc and the other answers lose nothing."""
-        for draft, aside in drafting.drafts_cut_off(self._desk, self._by.code):
-            answers: list[str] = []
-            dialog = RecoveryDialog(recovery_state(self._desk, draft, aside, self._by.name), self.window)
-            dialog.answered.connect(lambda _draft, answer, answers=answers: answers.append(answer))
-            dialog.exec()
-            answer = answers[0]
-            if answer == "resume":
-                self._intake.take_up(draft.id, draft.values)
-                self._intake_page.start()
-            elif answer == "kept" and aside is not None:
-                drafting.set_aside(self._desk, draft.id)
-                self._intake.take_up(aside.id, aside.values)
-                self._intake_page.start()
-            else:
-                drafting.set_aside(self._desk, draft.id)
-                self._intake.refresh(ChangeSet(drafts=True))
+        """Offer what was being typed when the program was cut off, one draft after the other."""
+        cut_off = drafting.drafts_cut_off(self._desk, self._by.code)
+        if not cut_off or self.window.is_covered():
+            return
+        draft, aside = cut_off[0]
+        dialog = RecoveryDialog(recovery_state(self._desk, draft, aside, self._by.name), self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(lambda _draft, answer: self._recovered(draft, aside, answer))
+        dialog.open()
+
+    def _recovered(self, draft: Draft, aside: Draft | None, answer: str) -> None:
+        """Whatever the answer, nothing is lost: the version that is not taken up waits among the drafts."""
+        if answer == "resume":
+            self._intake.take_up(draft.id, draft.values)
+        elif answer == "kept" and aside is not None:
+            drafting.set_aside(self._desk, draft.id)
+            self._intake.take_up(aside.id, aside.values)
+        else:
+            drafting.set_aside(self._desk, draft.id)
+            self._intake.refresh(ChangeSet(drafts=True))
+            QTimer.singleShot(0, self._recover)
+        self._intake_page.start()
 
     def _confirm_emergency(self, officer: Officer) -> None:
         """Whoever signs in first stands for what was taken while nobody could."""
@@ -224,7 +230,7 @@ class Workplace(QObject):
         if not taken:
             return
         sign_in.confirm_emergency(self._desk, officer, taken)
-        self.window.announce(
+        self.window.say(
             _("{n} laporan darurat tercatat selagi tidak ada yang masuk. Periksa di daftar.").format(
                 n=len(taken)
             )
@@ -288,4 +294,4 @@ class Workplace(QObject):
 
     def _saved_as(self, path: Path) -> None:
         log().info("receipt.written")
-        self.window.announce(_("Bukti disimpan sebagai berkas {name}").format(name=path.name))
+        self.window.say(_("Bukti disimpan sebagai berkas {name}").format(name=path.name))

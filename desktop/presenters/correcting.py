@@ -85,7 +85,7 @@ class Correcting:
         seen_now = OpenedComplaint(
             opened.id,
             {**opened.values, **{path: present.values.get(path) for path in unseen}},
-            opened.known,
+            opened.base,
             present.ops,
         )
         categories = category_words(self.form.lists.categories)

@@ -99,7 +99,9 @@ class IntakePresenter:
         self._show(saved=clock_seconds(self._desk.local(kept.saved_at)), trouble="")
 
     def save(self, print_receipt: bool) -> None:
-        """Register the complaint; something missing is pointed out instead, and nothing is lost either way."""
+        """Register the complaint; something missing is pointed out instead, and nothing is lost either
+        way.
+        """
         draft = self._draft()
         try:
             values = values_from_document(draft)

@@ -11,6 +11,9 @@ from domain.chain import changed_paths
 from domain.document import values_from_document
 from local_db.drafts import Draft
 
+MOST_CHECKED = 2000
+"""Complaints that can be checked from end to end while a person waits (well under a second)."""
+
 
 def recovery_state(desk: Desk, draft: Draft, aside: Draft | None, officer_name: str) -> RecoveryState:
     """The journalled draft beside the version that was set aside, where there is one."""
@@ -20,14 +23,11 @@ def recovery_state(desk: Desk, draft: Draft, aside: Draft | None, officer_name: 
     if aside is None:
         paths = [path for path in paths if path != "classification"]
     when = desk.local(draft.saved_at)
-    with desk.register.reading() as work:
-        complaints = work.complaints.totals().all
+    checked_strong, checked = _checked(desk)
     now = desk.local(desk.now())
     return RecoveryState(
         draft=draft.id,
-        title=_("Program tadi terputus. Draf {name} masih ada.").format(
-            name=draft_title(draft.values).split(" – ")[0]
-        ),
+        title=_title(draft),
         sentence=_(
             "Ketikan terakhir {when}, ditulis {officer}. Paling banyak dua detik terakhir yang hilang."
         ).format(when=near(when, now, seconds=True), officer=officer_name),
@@ -51,13 +51,38 @@ def recovery_state(desk: Desk, draft: Draft, aside: Draft | None, officer_name: 
         else _(
             "Yang digarisbawahi berbeda. Isian lain sama. Versi yang tidak dipakai tetap ada di riwayat draf."
         ),
-        checked_strong=_("Semua laporan yang sudah disimpan tetap lengkap."),
-        checked=n_(
+        checked_strong=checked_strong,
+        checked=checked,
+    )
+
+
+def _checked(desk: Desk) -> tuple[str, str]:
+    """What is said of the saved complaints: a check that was made now, or, in a large register, only
+    the count.
+    """
+    with desk.register.reading() as work:
+        complaints = work.complaints.totals().all
+    counted = n_("{n} laporan.", "{n} laporan.", complaints).format(n=complaints)
+    if complaints > MOST_CHECKED:
+        return _("Laporan yang sudah disimpan tidak terpengaruh."), counted
+    if not desk.register.verify().ok:
+        return _("Pemeriksaan laporan tersimpan menemukan yang janggal."), _("Beri tahu admin kabupaten.")
+    return (
+        _("Semua laporan yang sudah disimpan tetap lengkap."),
+        n_(
             "Sudah diperiksa saat program dibuka: {n} laporan, {time}.",
             "Sudah diperiksa saat program dibuka: {n} laporan, {time}.",
             complaints,
-        ).format(n=complaints, time=clock(now)),
+        ).format(n=complaints, time=clock(desk.local(desk.now()))),
     )
+
+
+def _title(draft: Draft) -> str:
+    """Names the citizen; where no name was typed yet, the first words of what happened."""
+    who, _dash, words = draft_title(draft.values).partition(" – ")
+    if draft.values.get("complainant.name") or not words:
+        return _("Program tadi terputus. Draf {name} masih ada.").format(name=who)
+    return _("Program tadi terputus. Draf “{words}” masih ada.").format(words=words)
 
 
 def _last(path: str, now: str, before: str, aside: Draft | None) -> tuple[Mark, ...]:

@@ -1,28 +1,14 @@
 """Drafts: the journal of what is being typed. A draft belongs to who writes it and is never lost."""
 
 from desktop.services.desk import Desk
-from desktop.services.editing import OpenedComplaint
 from domain.json_values import Values
 from local_db.drafts import Draft
 from local_db.unit_of_work import Reading
 
 
-def keep_draft(
-    desk: Desk, officer: str, complaint_id: str, values: Values, opened: OpenedComplaint | None = None
-) -> Draft:
-    """Write down what stands in the form now; called after two seconds of typing and when a field is left.
-
-    ``opened`` is given for the form of a complaint that is registered already: its base is kept with the
-    draft.
-    """
-    draft = Draft(
-        complaint_id,
-        officer,
-        values,
-        desk.now(),
-        opened_versions={} if opened is None else {"": opened.known},
-        edit_of=None if opened is None else opened.id,
-    )
+def keep_draft(desk: Desk, officer: str, complaint_id: str, values: Values) -> Draft:
+    """Write down what stands in the form now; called after two seconds of typing and when a field is left."""
+    draft = Draft(complaint_id, officer, values, desk.now())
     with desk.register.writing() as work:
         work.drafts.save(draft)
     return draft

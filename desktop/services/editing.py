@@ -19,12 +19,13 @@ from local_db.unit_of_work import Writing
 class OpenedComplaint:
     """What an edit form was opened with. It is kept with the form's draft: the base is never taken at saving.
 
-    ``known`` is the version the feed had told then; ``ops`` are the ids of this computer's ops there were.
+    ``base`` is, per field, the trunk: the version the feed had told then, or the base of an op that was open
+    then. ``ops`` are the ids of this computer's ops there were.
     """
 
     id: str
     values: Mapping[str, JsonValue]
-    known: int
+    base: Base
     ops: tuple[str, ...]
 
 
@@ -34,7 +35,7 @@ def open_complaint(desk: Desk, complaint_id: str) -> OpenedComplaint:
         return OpenedComplaint(
             complaint_id,
             work.complaints.values(complaint_id),
-            work.copies.known_version(complaint_id),
+            trunk_base(RECORDED, work.copies.known_version(complaint_id), work.ops.open_ops(complaint_id)),
             tuple(row.op.id for row in work.ops.rows(complaint_id)),
         )
 
@@ -57,7 +58,7 @@ def save_edit(desk: Desk, by: Author, opened: OpenedComplaint, written: Values) 
         if rejected:
             _append_correction(desk, work, by, opened, values, rejected[0], open_ops)
         else:
-            base = trunk_base(values, opened.known, open_ops)
+            base = trunk_base(values, opened.base, open_ops)
             _append(desk, work, by, opened.id, values, base)
         work.complaints.refresh(opened.id)
         work.audit.add(
@@ -115,7 +116,7 @@ def _append_correction(
     What waits behind it and writes the same field would hide the correction, so that field is written once
     more at the end of the chain.
     """
-    fresh = trunk_base(values, opened.known, open_ops)
+    fresh = trunk_base(values, opened.base, open_ops)
     paths = {**rejected.values, **values}
     bases = {path: rejected.base.of(path) if path in rejected.values else fresh.of(path) for path in paths}
     lowest = min(bases.values())
@@ -135,4 +136,4 @@ def _append_correction(
     work.ops.append(correction)
     hidden = {path: values[path] for path in values if any(path in op.values for op in behind)}
     if hidden:
-        _append(desk, work, by, opened.id, hidden, trunk_base(hidden, opened.known, open_ops))
+        _append(desk, work, by, opened.id, hidden, trunk_base(hidden, opened.base, open_ops))

@@ -88,7 +88,9 @@ def move_centre(desk: Desk, url: str) -> None:
 
 
 def _open_or_create(profile: Profile, ask: Callable[[], str] | None, now: datetime) -> Register:
-    """The register of this profile; one cut off while it was made is made now, under the key it already has."""
+    """The register of this profile; one cut off while it was made is made now, under the key it
+    already has.
+    """
     if profile.register.exists():
         return open_register(profile.register, stored_secrets.register_key(profile.folder, ask))
     profile.folder.mkdir(parents=True, exist_ok=True)

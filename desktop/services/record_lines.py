@@ -14,7 +14,8 @@ from domain.problems import LoketProblem, NotJson, NotUtf8, TooLarge, UnknownFie
 
 @dataclass(frozen=True)
 class LineResult:
-    """What became of line ``line`` (counted from 1): an id and a number, or the problem it was refused for.
+    """What became of line ``line`` (counted from 1): an id and a number, or the problem it was refused
+    for.
     """
 
     line: int

@@ -214,6 +214,7 @@ class Tour:
 
     def _sign_in(self, counter: Counter) -> None:
         counter.wait_for(_("Siapa yang bertugas?"))
+        counter.keys("1")
         counter.type(self._story.pin)
         counter.keys("Return")
         counter.wait_for(_("Judul laporan"))

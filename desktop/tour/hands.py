@@ -12,8 +12,9 @@ from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from desktop.forms.reference_box import ReferenceBox
 from desktop.ui import inspection
 
 
@@ -89,12 +90,12 @@ class Hands(QObject):
     def _choose(self, asked: dict[str, Any]) -> None:
         """Down to the entry of a closed list that holds this code."""
         box = QApplication.focusWidget()
-        if not isinstance(box, QComboBox):
+        if not isinstance(box, ReferenceBox):
             raise LookupError("no list has the focus")
         QTest.keyClick(box, Qt.Key.Key_Home)
         for _step in range(box.count()):
-            held = box.currentData()
-            if asked["code"] in (held, getattr(held, "code", None)):
+            chosen = box.value()
+            if chosen is not None and chosen["code"] == asked["code"]:
                 return
             QTest.keyClick(box, Qt.Key.Key_Down)
         raise LookupError(asked["code"])

@@ -4,6 +4,7 @@ import contextlib
 import select
 import socket
 import threading
+import time
 from types import TracebackType
 from typing import Self
 
@@ -11,13 +12,12 @@ PIECE = 65536
 
 
 class Relay:
-    """Listens on a loopback port; while ``cable`` is out, connections are refused and open ones are cut."""
+    """One loopback port; while the cable is out nobody listens there, and what was open is cut."""
 
     def __init__(self, to_port: int) -> None:
         self._to_port = to_port
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener: socket.socket | None = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
-        self._connected = False
         self._pairs: list[tuple[socket.socket, socket.socket]] = []
         self._ended = False
         self._lock = threading.Lock()
@@ -33,28 +33,27 @@ class Relay:
         self._ended = True
         self._thread.join()
         self.pull_out()
-        self._listener.close()
 
     def put_in(self) -> None:
         """The link opens."""
-        self._connected = True
+        with self._lock:
+            if self._listener is None:
+                self._listener = socket.create_server(("127.0.0.1", self.port))
 
     def pull_out(self) -> None:
         """The link dies, in the middle of whatever is under way."""
         with self._lock:
-            self._connected = False
+            if self._listener is not None:
+                self._listener.close()
+                self._listener = None
             for pair in self._pairs:
                 _close(pair)
             self._pairs.clear()
 
     def _run(self) -> None:
         while not self._ended:
-            ready, _, _ = select.select([self._listener], [], [], 0.1)
-            if not ready:
-                continue
-            arrived, _address = self._listener.accept()
-            if not self._connected:
-                arrived.close()
+            arrived = self._arrived()
+            if arrived is None:
                 continue
             try:
                 onward = socket.create_connection(("127.0.0.1", self._to_port), timeout=10)
@@ -65,6 +64,18 @@ class Relay:
             with self._lock:
                 self._pairs.append(pair)
             threading.Thread(target=self._carry, args=(pair,), name="relayed", daemon=True).start()
+
+    def _arrived(self) -> socket.socket | None:
+        """The next connection; None where the cable is out or nobody came within a tenth of a second."""
+        listener = self._listener
+        if listener is None:
+            time.sleep(0.05)
+            return None
+        try:
+            ready, _, _ = select.select([listener], [], [], 0.1)
+            return listener.accept()[0] if ready else None
+        except (OSError, ValueError):
+            return None  # the cable was pulled out in between
 
     def _carry(self, pair: tuple[socket.socket, socket.socket]) -> None:
         with contextlib.suppress(OSError, ValueError):

@@ -62,8 +62,14 @@ def _is_merged(desk: Desk, complaint: str, centre: Mapping[str, Any]) -> bool:
 
 
 def _at(centre: Mapping[str, Any], path: str) -> Any:
-    values: Mapping[str, Any] = centre["values"]
-    return values.get(path)
+    """A field of an exported document: nested for the complainant, date and precision side by side."""
+    whole, dot, part = path.partition(".")
+    if dot:
+        return centre[whole][part]
+    if path == "date_of_incident":
+        date = {"date": centre[path], "precision": centre["date_precision"]}
+        return date if date["date"] is not None else None
+    return centre["handling" if path == "status" else path]
 
 
 def _list(value: object) -> list[object]:

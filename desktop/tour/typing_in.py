@@ -17,8 +17,7 @@ NEEDS = {
 
 def tell_story(counter: Counter, fields: Mapping[str, Any], content: str | None = None) -> None:
     """Section 1: what happened; ``content`` where less than the whole is typed."""
-    counter.keys("Ctrl+1")
-    counter.go_to("Jenis laporan")
+    counter.keys("Ctrl+1", "Shift+Tab")
     counter.keys(CLASSIFICATIONS[fields["classification"]])
     counter.fill([("Judul laporan", fields["title"]), ("Isi laporan", content or fields["content"])])
 
@@ -61,7 +60,7 @@ def _who_came(counter: Counter, fields: Mapping[str, Any]) -> None:
     if not speaker:
         return
     counter.keys("Ctrl+4")
-    counter.go_to("Siapa yang datang?")
+    counter.go_to("Pelapor sendiri")
     counter.keys(RELATIONS[speaker["relation"]])
     counter.fill([("Namanya", speaker["name"]), ("Hubungan", speaker["kinship"])])
     if speaker["phone"]:

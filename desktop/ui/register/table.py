@@ -51,9 +51,10 @@ class RegisterTable(QTableView):
         self._choose_first()
 
     def restart(self) -> None:
-        """Another list: begin at the top."""
+        """Another list: begin at the top, and say what is chosen even if it is the same complaint again."""
         self.rows.restart()
         self.scrollToTop()
+        self._complaint = ""
         self._choose_first()
 
     def refresh(self) -> None:
