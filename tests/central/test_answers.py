@@ -2,6 +2,7 @@
 
 import gzip
 import secrets
+import socket
 import threading
 
 import httpx
@@ -199,8 +200,6 @@ def test_short_answers_travel_as_they_are() -> None:
 
 
 def test_a_counter_that_hangs_up_disturbs_nobody(device: Device, demo_centre: RunningCentre) -> None:
-    import socket
-
     host, port = demo_centre.url.removeprefix("http://").split(":")
     for _ in range(5):
         with socket.create_connection((host, int(port)), timeout=5) as line:

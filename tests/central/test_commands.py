@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from hashlib import pbkdf2_hmac
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import httpx
 import pytest
 
 from central.__main__ import main
-from central.storage.enrolling import make_code
+from central.storage.enrolling import enrol, make_code
 from central.storage.store import open_store
+from central.storage.units import told_profile
 from tests.central.caller import NINE, Device, create, edit
 from tests.central.conftest import RunningCentre, profile, start
 
@@ -77,8 +79,6 @@ def test_a_unit_is_made_and_replaced(db: str, tmp_path: Path, capsys: pytest.Cap
     assert run(db, "enrol-code", "--unit", "UJI") == 0
     code = capsys.readouterr().out.splitlines()[-1]
     store = open_store(db)
-    from central.storage.enrolling import enrol
-
     told = enrol(store, code, "s" * 43, "01a20452-59d3-7655-afc0-ffa3fd921b87", NINE)
     store.close()
     assert told.profile["name"] == "Kantor Baru"
@@ -125,10 +125,6 @@ def test_an_enrolment_code_stands_alone_on_the_last_line(
 def test_a_start_code_is_printed_once_and_told_as_a_hash(
     db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from hashlib import pbkdf2_hmac
-
-    from central.storage.units import told_profile
-
     run(db, "unit", unit_file(tmp_path))
     assert run(db, "start-code", "--unit", "UJI", "--officer", "ester") == 0
     assert run(db, "start-code", "--unit", "UJI", "--officer", "ester") == 0
@@ -147,8 +143,6 @@ def test_a_start_code_is_printed_once_and_told_as_a_hash(
 
 
 def test_the_demo_officers_start_with_the_demo_pin(demo_centre: RunningCentre) -> None:
-    from hashlib import pbkdf2_hmac
-
     officers = demo_centre.device("DEMO").get("/v1/unit").json()["officers"]
     assert len(officers) == 4
     for officer in officers:
@@ -160,6 +154,27 @@ def test_the_demo_officers_start_with_the_demo_pin(demo_centre: RunningCentre) -
 def test_a_revoked_name_is_known_or_refused(db: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(db, "revoke", "L99") == 1
     assert "L99" in capsys.readouterr().err
+
+
+def test_a_counter_is_revoked_by_its_code(
+    real_centre: RunningCentre, capsys: pytest.CaptureFixture[str]
+) -> None:
+    device = real_centre.device()
+    assert run(real_centre.db, "revoke", device.counter) == 0
+    assert device.counter in capsys.readouterr().err
+    assert device.get("/v1/changes").status_code == 401
+
+
+def test_an_export_nobody_reads_any_more_ends_quietly(demo_centre: RunningCentre) -> None:
+    demo_centre.device().send(*(create() for _ in range(400)))
+    command = [sys.executable, "-m", "central", "--db", demo_centre.db, "export", "ops"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=60) == 1
+        assert process.stderr.read() == b""
 
 
 def test_a_newer_pack_is_loaded_and_told(
