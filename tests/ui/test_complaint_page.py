@@ -99,7 +99,7 @@ def test_news_keeps_the_place_in_the_page_and_the_focus(shown: Shown) -> None:
     assert place > 0
     shown.complaint.show_state(replace(COMPLAINT, delivery_word="Sampai #1916219"))
     assert bar.value() == place
-    assert shown.complaint.head.print.hasFocus()
+    assert shown.complaint.head.back.hasFocus()
     shown.complaint.show_state(replace(COMPLAINT, id="another"))
     assert bar.value() == 0
 

@@ -90,5 +90,5 @@ def test_the_focus_ring_lies_three_px_around_its_widget(shown: Shown) -> None:
     shown.pages()["complaint"]()
     settle(40)
     ring = next(ring for ring in shown.window.findChildren(Ring) if ring.isVisible())
-    button = shown.complaint.head.print
+    button = shown.complaint.head.back
     assert ring.size().toTuple() == (button.width() + 6, button.height() + 6)

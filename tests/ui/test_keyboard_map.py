@@ -1,7 +1,8 @@
 """The keyboard map of the visual target, on a real window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -172,3 +173,30 @@ def test_the_counts_are_buttons_to_their_lists(shown: Shown, qtbot: QtBot) -> No
         assert count.accessibleName() == words
         with qtbot.waitSignal(signal, timeout=2000):
             QTest.mouseClick(count, Qt.MouseButton.LeftButton)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_once(shown: Shown, qtbot: QtBot) -> None:
+    shown.pages()["complaint"]()
+    shown.complaint.head.correct.setFocus()
+    heard: list[str] = []
+    shown.complaint.correct_requested.connect(heard.append)
+    press(qtbot, shown, K.Key_Return)
+    held = QKeyEvent(QEvent.Type.KeyPress, K.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(shown.complaint.head.correct, held)
+    assert heard == ["c13"]
+
+
+def test_a_second_enter_from_the_register_prints_nothing(shown: Shown, qtbot: QtBot) -> None:
+    shown.pages()["complaint"]()
+    with qtbot.assertNotEmitted(shown.complaint.receipt_requested, wait=30):
+        press(qtbot, shown, K.Key_Return)
+
+
+def test_escape_gives_a_search_up(shown: Shown, qtbot: QtBot) -> None:
+    shown.pages()["register"]()
+    shown.register.seek()
+    QTest.keyClicks(shown.register.search, "sumur")
+    with qtbot.waitSignal(shown.register.search_changed, timeout=1000) as heard:
+        press(qtbot, shown, K.Key_Escape)
+    assert heard.args == [""]
+    assert shown.register.table.hasFocus()

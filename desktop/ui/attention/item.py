@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.presenters.state import AttentionItem
 from desktop.ui.components import Label, draw_icon
 from desktop.ui.components.delivery import TONES
+from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.theme import theme
 
 
-class ListItem(QPushButton):
+class ListItem(PressedByEnter):
     """Shape, title and one line; checked while its card is shown. Arrows up and down report a step."""
 
     stepped = Signal(int)

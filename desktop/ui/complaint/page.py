@@ -91,7 +91,8 @@ class ComplaintPage(Page):
         if self._middle.currentWidget() is self.correction:
             self.correction.start()
         else:
-            self.head.print.setFocus()
+            # Not the filled button: a second Enter from the register would print.
+            self.head.back.setFocus()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.head, self.body, self.history, self.correction, self._acts)

@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.components.icon import draw_icon
+from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.plain import plain
 from desktop.ui.theme import theme
 
@@ -22,7 +23,7 @@ FILLED, OUTLINED, LINK = "filled", "outlined", "link"
 KEY_OF_FILLED = "F9"
 
 
-class Button(QPushButton):
+class Button(PressedByEnter):
     """A button with a word, perhaps an icon, and its key in brackets. `small` is 28 px high instead of 34.
 
     `binds` False where the key belongs to the whole window already: two owners of one key cancel each other.

@@ -47,6 +47,8 @@ class Label(QLabel):
         self.ground = "surface"
         self._wrap = wrap
         self._runs: tuple[Run, ...] = ()
+        self._widest: int | None = None
+        self._lines: dict[int, int] = {}
         # A wrapped label must be free to grow: "Fixed" would hold it to the height of its widest form.
         upright = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, upright)
@@ -62,6 +64,7 @@ class Label(QLabel):
     def say_runs(self, runs: Sequence[Run]) -> None:
         """Show these pieces one after the other."""
         self._runs = tuple(Run(plain(r.text), r.role, r.tone, r.underlined, r.struck) for r in runs)
+        self._measure_anew()
         whole = "".join(run.text for run in self._runs)
         if whole != self.text():
             self.setText(whole)
@@ -78,9 +81,11 @@ class Label(QLabel):
 
     def needed_width(self) -> int:
         """Width of the text on one line, in px, icon included."""
-        layout = self._laid_out(1 << 20)
-        widest = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
-        return int(widest) + 1 + self._icon_width()
+        if self._widest is None:
+            layout = self._laid_out(1 << 20)
+            lines = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+            self._widest = int(max(lines, default=0.0)) + 1
+        return self._widest + self._icon_width()
 
     def sizeHint(self) -> QSize:
         width = self.needed_width()
@@ -129,8 +134,13 @@ class Label(QLabel):
         return theme().px(16) + theme().px(ICON_GAP) if self.icon_name else 0
 
     def _height_of(self, width: int) -> int:
-        lines = self._laid_out(width - self._icon_width()).lineCount() if self._wrap else self._plain_lines()
-        return max(1, lines) * theme().line_height(self.role)
+        if not self._wrap:
+            return self._plain_lines() * theme().line_height(self.role)
+        # Layouts ask for the same few widths again and again.
+        room = width - self._icon_width()
+        if room not in self._lines:
+            self._lines[room] = max(1, self._laid_out(room).lineCount())
+        return self._lines[room] * theme().line_height(self.role)
 
     def _plain_lines(self) -> int:
         return self.text().count("\n") + 1
@@ -176,6 +186,11 @@ class Label(QLabel):
             formats.append(piece)
         return formats
 
+    def _measure_anew(self) -> None:
+        self._widest = None
+        self._lines.clear()
+
     def _restyle(self) -> None:
+        self._measure_anew()
         self.updateGeometry()
         self.update()

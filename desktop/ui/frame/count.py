@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.components.icon import draw_icon
+from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.theme import theme
 
 SIDE, TERSE_SIDE = 12, 6
 
 
-class Count(QPushButton):
+class Count(PressedByEnter):
     """Icon, then `before`, a strong piece, `after`. A line at the right end parts it from the next."""
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.components.icon import draw_icon
+from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.theme import theme
 
 
-class Entry(QPushButton):
+class Entry(PressedByEnter):
     """A page to go to. The key works from anywhere; its hint is left out where the window is narrow."""
 
     def __init__(self, icon: str, key: str, parent: QWidget | None = None) -> None:
@@ -40,8 +41,8 @@ class Entry(QPushButton):
     def sizeHint(self) -> QSize:
         t = theme()
         word = QFontMetricsF(t.font("body_strong")).horizontalAdvance(self._word)
-        key = QFontMetricsF(t.font("hint")).horizontalAdvance(self._key) + t.px(12) if self._shows_key else 0
-        return QSize(round(t.px(41) + word + key + t.px(6)), t.px(40))
+        key = QFontMetricsF(t.font("hint")).horizontalAdvance(self._key) + t.px(8) if self._shows_key else 0
+        return QSize(round(t.px(41) + word + key + t.px(4)), t.px(40))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -78,6 +78,12 @@ class Navigation(QWidget):
             entry.setChecked(name == page)
         self.help.setChecked(page == "help")
 
+    def restrict(self, restricted: bool) -> None:
+        """Hide the pages that show earlier complaints; hidden, they answer to no key either."""
+        for page in ("register", "attention"):
+            self.entries[page].setVisible(not restricted)
+            self.entries[page].setEnabled(not restricted)
+
     def show_officer(self, name: str, role: str) -> None:
         """Who is on duty."""
         self.officer.say(name)

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.presenters.state import RegisterFilter
 from desktop.ui.components.delivery import TONES
 from desktop.ui.components.icon import draw_icon
+from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.theme import theme
 
 
-class FilterButton(QPushButton):
+class FilterButton(PressedByEnter):
     """Checked while its rows are shown."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.presenters.state import RegisterPreview, RegisterRows, RegisterState
-from desktop.ui.components import FILLED, Bar, Button, Label, LineEdit, PageHead, Run
+from desktop.ui.components import FILLED, Bar, Button, Label, PageHead, Run
 from desktop.ui.components.empty import EmptyPage
 from desktop.ui.page import NARROW, TIGHT, WIDE, Page
 from desktop.ui.register.filters import Filters
 from desktop.ui.register.preview import Preview
+from desktop.ui.register.search import SearchEdit
 from desktop.ui.register.table import RegisterTable
 from desktop.ui.theme import theme
 
@@ -32,7 +33,7 @@ class RegisterPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = PageHead(_("Daftar laporan"), height=52)
-        self.search = LineEdit(icon="search")
+        self.search = SearchEdit(icon="search")
         self.search.setAccessibleName(_("Cari laporan"))
         self.search.setClearButtonEnabled(False)
         self.new = Button(_("Laporan baru"), FILLED, key="Ctrl+N", icon="file-plus", binds=False)
@@ -140,6 +141,7 @@ class RegisterPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._rest.start())
         self.search.returnPressed.connect(self._search_entered)
+        self.search.escaped.connect(self._search_left)
         self._rest.timeout.connect(lambda: self.search_changed.emit(self.search.text()))
         self.filters.chosen.connect(self.filter_chosen)
         self.table.chosen.connect(self.complaint_selected)
@@ -157,6 +159,10 @@ class RegisterPage(Page):
             self._rest.stop()
             self.search_changed.emit(self.search.text())
         self.table.setFocus()
+
+    def _search_left(self) -> None:
+        self.search.clear()
+        self._search_entered()
 
     def _show_all(self) -> None:
         self.search.clear()
