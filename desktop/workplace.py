@@ -4,6 +4,7 @@ Data go down, notices come up, nothing goes sideways: whatever changes rows says
 presenter looks again at what it shows.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -13,8 +14,10 @@ from desktop.i18n import _
 from desktop.logs import log
 from desktop.presenters.attention import AttentionPresenter
 from desktop.presenters.complaint import ComplaintPresenter
+from desktop.presenters.emergency import emergency_state
 from desktop.presenters.frame import FramePresenter
 from desktop.presenters.intake import IntakePresenter, Printing
+from desktop.presenters.readiness import Surroundings
 from desktop.presenters.recovery import recovery_state
 from desktop.presenters.register import RegisterPresenter
 from desktop.presenters.sign_in import CoverPresenter, SignInPresenter
@@ -23,17 +26,19 @@ from desktop.profile import Profile
 from desktop.services import drafting, sign_in
 from desktop.services.desk import EMERGENCY, Desk
 from desktop.settings import Settings
+from desktop.surroundings import surroundings_of
 from desktop.sync_thread import SyncThread
 from desktop.ui.attention.page import AttentionPage
 from desktop.ui.complaint.page import ComplaintPage
 from desktop.ui.cover import CoverPage
+from desktop.ui.emergency import EmergencyDialog
 from desktop.ui.help_page import HelpPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.recovery import RecoveryDialog
 from desktop.ui.register.page import RegisterPage
 from desktop.ui.rest import Rest
 from desktop.ui.sign_in import SignInPage
-from domain.changes import ChangeSet
+from domain.changes import ChangeSet, changed
 from domain.ops import Author
 from domain.unit import Officer
 from local_db.drafts import Draft
@@ -41,6 +46,7 @@ from sync.connectors.gateway import Gateway
 
 JOURNAL_MS = 2000
 """A power cut costs at most this much typing (product.md, scene 1)."""
+OPEN_TO_ALL = frozenset({"intake", "help"})
 
 
 class Workplace(QObject):
@@ -70,7 +76,7 @@ class Workplace(QObject):
         self._paper = ReceiptPrinting(
             desk, profile, settings, self.window, self._author, self.tell, self._saved_as
         )
-        self._present(desk)
+        self._present(desk, lambda: surroundings_of(profile, settings))
         self._connect()
         self._rest = Rest(parent=self)
         self._rest.rested.connect(self._cover)
@@ -100,11 +106,11 @@ class Workplace(QObject):
         if self._sync is not None:
             self._sync.wake()
 
-    def _present(self, desk: Desk) -> None:
+    def _present(self, desk: Desk, surroundings: Callable[[], Surroundings]) -> None:
         by = self._author
         self._frame = FramePresenter(desk, self.window, self.tell, by)
         self._intake = IntakePresenter(desk, self._intake_page, self.tell, by, Printing(self._paper.receipt))
-        self._register = RegisterPresenter(desk, self._register_page, self.tell, by)
+        self._register = RegisterPresenter(desk, self._register_page, self.tell, by, surroundings)
         self._complaint = ComplaintPresenter(desk, self._complaint_page, self.tell, by)
         self._attention = AttentionPresenter(desk, self._attention_page, self.tell, by)
         self._sign_in = SignInPresenter(desk, self._sign_in_page, self._entered)
@@ -124,13 +130,13 @@ class Workplace(QObject):
 
     def _connect_frame(self) -> None:
         window = self.window
-        window.page_wanted.connect(window.show_page)
+        window.page_wanted.connect(self._go)
         window.new_complaint_wanted.connect(self._new_complaint)
         window.search_wanted.connect(self._search)
         window.sync_requested.connect(self._send_now)
         window.waiting_wanted.connect(lambda: self._show_filter("waiting"))
         window.contact_wanted.connect(lambda: self._show_filter("new_reply"))
-        window.attention_wanted.connect(lambda: window.show_page("attention"))
+        window.attention_wanted.connect(lambda: self._go("attention"))
         window.switch_officer_wanted.connect(self._show_door)
 
     def _connect_intake(self) -> None:
@@ -166,7 +172,7 @@ class Workplace(QObject):
         attention.correct_requested.connect(self._correct)
         attention.receipt_requested.connect(self._paper.receipt)
         attention.new_complaint_wanted.connect(self._new_complaint)
-        attention.register_wanted.connect(lambda: self.window.show_page("register"))
+        attention.register_wanted.connect(lambda: self._go("register"))
         attention.fact_act.connect(self._show_filter)
 
     def _connect_doors(self) -> None:
@@ -191,14 +197,23 @@ class Workplace(QObject):
 
     def _entered(self, by: Author, officer: Officer | None) -> None:
         self._by, self._officer = by, officer
+        if officer is not None:
+            drafting.adopt_drafts(self._desk, EMERGENCY.code, officer.code)
         self.window.uncover()
+        self.window.restrict(officer is None)
         for presenter in (self._frame, self._register, self._attention, self._intake):
             presenter.start()
-        self.window.show_page("intake")
+        self._go("intake")
         self._intake_page.start()
         if officer is not None:
             self._confirm_emergency(officer)
-        QTimer.singleShot(0, self._recover)
+
+    def _go(self, page: str) -> None:
+        """Bring a page to the front. Without a PIN only the form is open: no earlier complaint can be
+        seen.
+        """
+        if self._officer is not None or page in OPEN_TO_ALL:
+            self.window.show_page(page)
 
     def _recover(self) -> None:
         """Offer what was being typed when the program was cut off, one draft after the other."""
@@ -225,16 +240,23 @@ class Workplace(QObject):
         self._intake_page.start()
 
     def _confirm_emergency(self, officer: Officer) -> None:
-        """Whoever signs in first stands for what was taken while nobody could."""
+        """Whoever signs in reads what was taken while nobody could, and stands for it or leaves it for
+        later.
+        """
         taken = sign_in.emergency_complaints(self._desk)
         if not taken:
+            QTimer.singleShot(0, self._recover)
             return
-        sign_in.confirm_emergency(self._desk, officer, taken)
-        self.window.say(
-            _("{n} laporan darurat tercatat selagi tidak ada yang masuk. Periksa di daftar.").format(
-                n=len(taken)
-            )
-        )
+        dialog = EmergencyDialog(emergency_state(self._desk, taken), self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(lambda confirmed: self._confirmed(officer, taken, confirmed))
+        dialog.open()
+
+    def _confirmed(self, officer: Officer, taken: list[str], confirmed: bool) -> None:
+        if confirmed:
+            sign_in.confirm_emergency(self._desk, officer, taken)
+            self._changed(changed(taken))
+        QTimer.singleShot(0, self._recover)
 
     def _leave(self) -> None:
         self._intake.journal()
@@ -261,24 +283,25 @@ class Workplace(QObject):
         self.window.uncover()
 
     def _new_complaint(self) -> None:
-        self.window.show_page("intake")
+        self._go("intake")
         self._intake_page.start()
 
     def _search(self) -> None:
-        self.window.show_page("register")
-        self._register_page.seek()
+        self._go("register")
+        if self._officer is not None:
+            self._register_page.seek()
 
     def _show_filter(self, name: str) -> None:
         self._register.show_filter(name)
-        self.window.show_page("register")
+        self._go("register")
 
     def _open_complaint(self, complaint_id: str) -> None:
         self._complaint.show(complaint_id)
-        self.window.show_page("complaint")
+        self._go("complaint")
 
     def _back_to_register(self) -> None:
         self._complaint.leave()
-        self.window.show_page("register")
+        self._go("register")
 
     def _correct(self, complaint_id: str) -> None:
         self._open_complaint(complaint_id)
@@ -286,7 +309,7 @@ class Workplace(QObject):
 
     def _to_attention(self, complaint_id: str) -> None:
         self._attention.item_chosen(complaint_id)
-        self.window.show_page("attention")
+        self._go("attention")
 
     def _send_now(self, *_which: str) -> None:
         if self._sync is not None:

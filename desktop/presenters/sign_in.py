@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.i18n import _, n_
+from desktop.presenters.frame import needing_a_person
+from desktop.presenters.progress import waiting
 from desktop.presenters.state import CoverState, CoverView, OfficerChoice, SignInState, SignInView
 from desktop.presenters.wording import clock, full_day, role_word
 from desktop.sentences import sentence
@@ -110,6 +112,7 @@ class SignInPresenter:
         officers = tuple(_choice(door) for door in doors)
         with self._desk.register.reading() as work:
             demo = work.installation.get().demo
+            totals = work.complaints.totals()
         return SignInState(
             officers=officers,
             chosen=officers[0].code if officers else "",
@@ -121,6 +124,13 @@ class SignInPresenter:
                 _choice(door) for door in doors if door.officer.role is not Role.OFFICER and door.has_pin
             ),
             demo_pin=DEMO_PIN if demo else "",
+            counts=(
+                n_("{n} menunggu sinyal", "{n} menunggu sinyal", waiting(totals)).format(n=waiting(totals)),
+                n_("{n} perlu perhatian", "{n} perlu perhatian", needing_a_person(totals)).format(
+                    n=needing_a_person(totals)
+                ),
+                _("Masuk tidak memerlukan sinyal."),
+            ),
         )
 
 

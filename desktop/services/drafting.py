@@ -1,8 +1,10 @@
 """Drafts: the journal of what is being typed. A draft belongs to who writes it and is never lost."""
 
+from dataclasses import replace
+
 from desktop.services.desk import Desk
 from domain.json_values import Values
-from local_db.drafts import Draft
+from local_db.drafts import Draft, DraftKind
 from local_db.unit_of_work import Reading
 
 
@@ -43,6 +45,14 @@ def drafts_cut_off(desk: Desk, officer: str) -> list[tuple[Draft, Draft | None]]
                 asides = [earlier for earlier in work.drafts.versions(draft.id) if earlier != draft]
                 found.append((draft, asides[-1] if asides else None))
         return found
+
+
+def adopt_drafts(desk: Desk, from_officer: str, by: str) -> None:
+    """What somebody began to type without a PIN belongs to whoever signs in next, and to nobody before."""
+    with desk.register.writing() as work:
+        for draft in [*work.drafts.of(from_officer), *work.drafts.set_aside_of(from_officer)]:
+            work.drafts.discard(draft.id)
+            work.drafts.save(replace(draft, officer=by, kind=DraftKind.SET_ASIDE))
 
 
 def discard_draft(desk: Desk, draft_id: str) -> None:

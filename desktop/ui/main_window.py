@@ -96,6 +96,10 @@ class MainWindow(QMainWindow):
         """The name of the page in front."""
         return self._page
 
+    def restrict(self, restricted: bool) -> None:
+        """Without a PIN only the form and the help can be reached."""
+        self.navigation.restrict(restricted)
+
     def announce(self, sentence: str) -> None:
         """Say a change politely, at most once every ten seconds; the newest sentence wins."""
         self._said = sentence

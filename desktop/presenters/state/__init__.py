@@ -29,6 +29,7 @@ from desktop.presenters.state.complaint import (
     ReceiptKind,
     ReplyCard,
 )
+from desktop.presenters.state.emergency import EmergencyRow, EmergencyState
 from desktop.presenters.state.frame import FrameState, FrameView, LinkShape, PageName
 from desktop.presenters.state.intake import (
     Catalogues,
@@ -100,6 +101,8 @@ __all__ = [
     "Draft",
     "Edge",
     "EditField",
+    "EmergencyRow",
+    "EmergencyState",
     "Fact",
     "FactRow",
     "FrameState",
