@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from desktop.i18n import _, n_
+from desktop.paper.dates import day_name, month_name
 from domain.complaint import Complaint, IncidentDate
 from domain.delivery import Delivery
 from domain.validation import incident_day
@@ -21,17 +22,17 @@ def clock_seconds(moment: datetime) -> str:
 
 def short_day(moment: datetime) -> str:
     """Rab 18 Nov"""
-    return f"{_days()[moment.weekday()][:3]} {moment.day} {_months()[moment.month - 1][:3]}"
+    return f"{day_name(moment)[:3]} {moment.day} {month_name(moment.month)[:3]}"
 
 
 def full_day(moment: datetime) -> str:
     """Selasa 24 November 2026"""
-    return f"{_days()[moment.weekday()]} {plain_day(moment)}"
+    return f"{day_name(moment)} {plain_day(moment)}"
 
 
 def plain_day(moment: datetime) -> str:
     """24 November 2026"""
-    return f"{moment.day} {_months()[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {month_name(moment.month)} {moment.year}"
 
 
 def near(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
@@ -42,7 +43,7 @@ def near(moment: datetime, now: datetime, *, seconds: bool = False) -> str:
         return _("hari ini {time}").format(time=time)
     if days == 1:
         return _("kemarin {time}").format(time=time)
-    month = _months()[moment.month - 1][:3]
+    month = month_name(moment.month)[:3]
     if moment.year != now.year:
         return f"{moment.day} {month} {moment.year}"
     return f"{moment.day} {month} {time}"
@@ -55,7 +56,7 @@ def incident(date: IncidentDate | None) -> str:
     day = incident_day(date.date)
     if day is None:
         return date.date
-    month = _months()[day.month - 1]
+    month = month_name(day.month)
     exact = {4: 2, 7: 1}.get(len(date.date), 0)
     written = (f"{day.day} {month} {day.year}", f"{month} {day.year}", f"{day.year}")[exact]
     told = {DatePrecision.DAY: 0, DatePrecision.MONTH: 1, DatePrecision.YEAR: 2}[date.precision]
@@ -171,24 +172,3 @@ def short_number(local_number: str) -> str:
 def masked(nik: str) -> str:
     """•••• 0312"""
     return f"•••• {nik[-4:]}" if len(nik) > 4 else "••••"
-
-
-def _days() -> tuple[str, ...]:
-    return (_("Senin"), _("Selasa"), _("Rabu"), _("Kamis"), _("Jumat"), _("Sabtu"), _("Minggu"))
-
-
-def _months() -> tuple[str, ...]:
-    return (
-        _("Januari"),
-        _("Februari"),
-        _("Maret"),
-        _("April"),
-        _("Mei"),
-        _("Juni"),
-        _("Juli"),
-        _("Agustus"),
-        _("September"),
-        _("Oktober"),
-        _("November"),
-        _("Desember"),
-    )
