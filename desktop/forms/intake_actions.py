@@ -69,11 +69,9 @@ class IntakeActions(QWidget):
         else:
             numbers = (_("satu"), _("dua"), _("tiga"))
             count = numbers[len(missing) - 1] if len(missing) <= COUNT_WORDS_UP_TO else str(len(missing))
-            words = ", ".join(missing)
-            runs = [
-                Run(_("Tinggal {count}:").format(count=count), role="second_strong"),
-                Run(f" {words}"),
-            ]
+            # One line whatever is missing: the bar must not grow under the officer's eyes.
+            several = _("Tinggal {count}, mulai dari") if len(missing) > 1 else _("Tinggal {count}:")
+            runs = [Run(several.format(count=count), role="second_strong"), Run(f" {missing[0]}")]
         self.missing_line.say_runs(runs)
         self._measure()
 

@@ -58,8 +58,8 @@ class CompletenessBlock(QWidget):
             line.set_tone("text", icon="check" if item.done else "circle")
             spoken = _("{thing}, sudah ada") if item.done else _("{thing}, belum ada")
             line.setAccessibleName(spoken.format(thing=item.label))
-        for line in self._lines[len(self._items) :]:
-            line.hide()
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(self._items))
 
 
 class SecondLookBlock(QWidget):
