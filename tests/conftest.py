@@ -39,10 +39,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["QT_QPA_PLATFORM"] = "xcb"
     os.environ.pop("WAYLAND_DISPLAY", None)
-    if "LOKET_SCREEN" not in os.environ:
-        # Not under tools/with-screen: the bus is somebody's desktop. With no address at all,
-        # libdbus would start one of its own and leave it running.
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+    # No bus: on one, a credential store may be started and wait for a password. Tests that are about the bus
+    # (secret service, accessibility) start one of their own. With no address at all, libdbus would start one
+    # and leave it running.
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
