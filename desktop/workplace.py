@@ -5,10 +5,12 @@ presenter looks again at what it shows.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from desktop.change_notices import ChangeNotices
 from desktop.forms.intake_page import IntakePage
 from desktop.i18n import _
 from desktop.logs import log
@@ -102,7 +104,7 @@ class Workplace(QObject):
 
     def tell(self, changes: ChangeSet) -> None:
         """Something was saved here: everybody looks again, and the link is asked to carry it."""
-        self._changed(changes)
+        self._notices.now(changes)
         if self._sync is not None:
             self._sync.wake()
 
@@ -116,13 +118,24 @@ class Workplace(QObject):
         self._sign_in = SignInPresenter(desk, self._sign_in_page, self._entered)
         self._covered = CoverPresenter(desk, self._cover_page, self._uncover)
 
+        self._notices = ChangeNotices(self)
+        self._notices.seat(self._frame.refresh)
+        self._notices.seat(self._intake.refresh)
+        for refresh, shown_on in (
+            (self._register.refresh_counts, "register"),
+            (self._register.refresh_rows, "register"),
+            (self._complaint.refresh, "complaint"),
+            (self._attention.refresh, "attention"),
+        ):
+            self._notices.seat(refresh, partial(self._is_shown, shown_on))
+
     def _connect(self) -> None:
         self._connect_frame()
         self._connect_intake()
         self._connect_pages()
         self._connect_doors()
         if self._sync is not None:
-            self._sync.changed.connect(self._changed)
+            self._sync.changed.connect(self._notices.soon)
             for presenter in (self._frame, self._attention):
                 self._sync.begun.connect(presenter.sync_begun)
                 self._sync.reported.connect(presenter.sync_reported)
@@ -188,12 +201,11 @@ class Workplace(QObject):
         self._cover_page.pin_entered.connect(self._covered.pin_entered)
         self._cover_page.switch_officer_wanted.connect(self._show_door)
 
+    def _is_shown(self, page: str) -> bool:
+        return self.window.page() == page
+
     def _author(self) -> Author:
         return self._by
-
-    def _changed(self, changes: ChangeSet) -> None:
-        for presenter in (self._frame, self._intake, self._register, self._complaint, self._attention):
-            presenter.refresh(changes)
 
     def _entered(self, by: Author, officer: Officer | None) -> None:
         self._by, self._officer = by, officer
@@ -255,7 +267,7 @@ class Workplace(QObject):
     def _confirmed(self, officer: Officer, taken: list[str], confirmed: bool) -> None:
         if confirmed:
             sign_in.confirm_emergency(self._desk, officer, taken)
-            self._changed(changed(taken))
+            self._notices.now(changed(taken))
         QTimer.singleShot(0, self._recover)
 
     def _leave(self) -> None:

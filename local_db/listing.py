@@ -9,14 +9,16 @@ from domain.delivery import Delivery
 from domain.vocabulary import Handling
 from local_db.register_row import Filter, RegisterRow, Totals
 from local_db.search_words import match_query
-from local_db.standing_sql import NEEDS_A_PERSON, UNSETTLED, UNSETTLED_AMONG
+from local_db.standing_sql import NEEDING_A_PERSON, UNSETTLED, UNSETTLED_AMONG
 from local_db.stored import read_time, read_time_or_none
 
 _SETS = f"""
 unsettled AS MATERIALIZED (
     SELECT c."row" AS "row", u.delivery FROM ({UNSETTLED}) AS u JOIN complaint AS c ON c.id = u.complaint
 ),
-person AS MATERIALIZED (SELECT "row" FROM unsettled WHERE delivery IN ({NEEDS_A_PERSON})),
+person AS MATERIALIZED (
+    SELECT c."row" AS "row" FROM ({NEEDING_A_PERSON}) AS n JOIN complaint AS c ON c.id = n.complaint
+),
 fresh AS MATERIALIZED (
     SELECT "row" FROM complaint INDEXED BY complaint_unseen WHERE reply_count > seen_replies
 )

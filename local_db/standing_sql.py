@@ -40,5 +40,19 @@ UNSETTLED_AMONG = _UNSETTLED.format(
 )
 """The same for the complaints whose rows are in the JSON list ``:rows``."""
 
+NEEDING_A_PERSON = """
+SELECT complaint FROM op INDEXED BY op_unsettled
+WHERE state IN ('uncertain', 'needs_correction')
+  AND state IN ('waiting', 'sending', 'uncertain', 'needs_correction')
+UNION
+SELECT complaint FROM conflict INDEXED BY conflict_open
+WHERE open = 1
+  AND NOT EXISTS (SELECT 1 FROM op AS answer
+                  WHERE answer.complaint = conflict.complaint AND answer.answers = conflict.id
+                    AND answer.state IN ('waiting', 'sending', 'uncertain'))
+"""
+"""Every complaint whose delivery needs a person. It does not group what only waits: after weeks without a
+network that is all the register, and the list is asked for while it is delivered."""
+
 NEEDS_A_PERSON = "'needs_correction', 'conflict', 'uncertain'"
 """`domain.delivery.NEEDS_A_PERSON` as SQL values (held equal by a test)."""

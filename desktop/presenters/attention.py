@@ -59,12 +59,14 @@ class AttentionPresenter:
     def sync_begun(self) -> None:
         """A cycle has begun: what is uncertain is being asked about."""
         self._asking = True
-        self._show()
+        if self._waiting:
+            self._show()
 
     def sync_reported(self, report: SyncReport) -> None:
         """A cycle has ended."""
         self._asking = False
-        self._show()
+        if self._waiting:
+            self._show()
 
     def item_chosen(self, complaint_id: str) -> None:
         """Another complaint of the list, also from elsewhere."""

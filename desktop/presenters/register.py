@@ -54,13 +54,21 @@ class RegisterPresenter:
 
     def refresh(self, changes: ChangeSet) -> None:
         """Ask again for what is in sight when a complaint has changed."""
+        self.refresh_counts(changes)
+        self.refresh_rows(changes)
+
+    def refresh_counts(self, changes: ChangeSet) -> None:
+        """The first half: the filters with their counts, and the chosen complaint."""
         if not (changes.complaints or changes.installation):
             return
         self._show_state()
+        if self._selected in changes.complaints:
+            self._show_preview()
+
+    def refresh_rows(self, changes: ChangeSet) -> None:
+        """The second half: the rows in sight."""
         if changes.complaints:
             self._view.refresh_rows()
-            if self._selected in changes.complaints:
-                self._show_preview()
 
     def search_changed(self, text: str) -> None:
         """Another search; a date searches the day in the numbers of the receipts."""
@@ -117,7 +125,7 @@ class RegisterPresenter:
                 first_start=True,
                 readiness=readiness(self._desk, installation, self._around()),
             )
-        elif not self._rows.count():
+        elif not (totals.all if self._rows.wanted == Filter() else self._rows.count()):
             empty = self._nothing_found()
         return RegisterState(
             _filters(totals), self._chosen_filter, _("Laporan, urut: perlu dilihat dulu"), empty

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. `pages` are named intake, register, complaint, attention (and help)."""
 
     page_wanted = Signal(str)
+    page_shown = Signal(str)
     new_complaint_wanted = Signal()
     search_wanted = Signal()
     sync_requested = Signal()
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self._stack.setCurrentWidget(widget)
         self.navigation.show_page(ENTRY_OF.get(page, page))
+        self.page_shown.emit(page)
         if changed and isinstance(widget, Starts) and not self.is_covered():
             widget.start()
 

@@ -62,7 +62,7 @@ class RegisterTable(QTableView):
         first, last = self.in_sight()
         self._restoring = True
         self.rows.refresh(first, last)
-        place = self.rows.position(self._complaint) if self._complaint else None
+        place = self._place()
         self._restoring = False
         if place is None:
             self._choose_first()
@@ -70,6 +70,16 @@ class RegisterTable(QTableView):
             self._restoring = True
             self._put_cursor(place, scroll=first <= self.currentIndex().row() <= last)
             self._restoring = False
+
+    def _place(self) -> int | None:
+        """Where the chosen complaint stands now; mostly where it stood."""
+        if not self._complaint:
+            return None
+        number = self.currentIndex().row()
+        row = self.rows.row(number)
+        return (
+            number if row is not None and row.id == self._complaint else self.rows.position(self._complaint)
+        )
 
     def in_sight(self) -> tuple[int, int]:
         """First and last row that can be seen."""
