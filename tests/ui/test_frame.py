@@ -78,7 +78,7 @@ def test_a_page_brought_to_the_front_has_the_keyboard(shown: Shown) -> None:
     assert QApplication.focusWidget() is shown.register.table
     assert shown.window.page() == "register"
     shown.pages()["complaint"]()
-    assert shown.window.navigation.entries["register"].isChecked()
+    assert shown.window.navigation.entries["register"].is_here()
 
 
 def test_closing_is_announced_to_the_program(shown: Shown, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ class ChoiceBox(QRadioButton):
         value = "".join(mark.text for mark in choice.value)
         self.setText(self._word)
         self.setAccessibleName(f"{choice.heading}: {value}. {choice.author}")
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,7 +108,7 @@ class ChoiceLine(QRadioButton):
         self._key, self._word = key, word
         self.setText(word)
         self.setAccessibleName(word)
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 

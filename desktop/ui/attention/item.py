@@ -1,17 +1,17 @@
 """One complaint in the list of Perlu perhatian."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.presenters.state import AttentionItem
 from desktop.ui.components import Label, draw_icon
 from desktop.ui.components.delivery import TONES
-from desktop.ui.components.pressing import PressedByEnter
+from desktop.ui.components.pressing import pressed_by_enter
 from desktop.ui.theme import theme
 
 
-class ListItem(PressedByEnter):
+class ListItem(QRadioButton):
     """Shape, title and one line; checked while its card is shown. Arrows up and down report a step."""
 
     stepped = Signal(int)
@@ -19,8 +19,7 @@ class ListItem(PressedByEnter):
     def __init__(self, item: AttentionItem, spoken_kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
-        self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoExclusive(True)
         self.setText(item.title.replace("&", "&&"))
         self.setAccessibleName(f"{item.title}, {item.line}, {spoken_kind}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -43,11 +42,14 @@ class ListItem(PressedByEnter):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def minimumSizeHint(self) -> QSize:
         return self._column.minimumSize()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import _
 from desktop.ui.components.icon import draw_icon
 from desktop.ui.components.pressing import PressedByEnter
 from desktop.ui.theme import theme
@@ -16,7 +17,7 @@ class Entry(PressedByEnter):
         super().__init__(parent)
         self._icon, self._key, self._word = icon, key, ""
         self._shows_key = True
-        self.setCheckable(True)
+        self._here = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._restyle)
@@ -35,8 +36,16 @@ class Entry(PressedByEnter):
         self.updateGeometry()
         self.update()
 
-    def nextCheckState(self) -> None:
-        """Pressing wants the page; the window checks the entry when the page is there."""
+    def show_here(self, here: bool) -> None:
+        """Mark the page that is in front. No check box: a screen reader hears it in the description."""
+        self._here = here
+        words = (self._key, _("halaman ini")) if here else (self._key,)
+        self.setAccessibleDescription(", ".join(words))
+        self.update()
+
+    def is_here(self) -> bool:
+        """True while its page is in front."""
+        return self._here
 
     def sizeHint(self) -> QSize:
         t = theme()
@@ -49,7 +58,7 @@ class Entry(PressedByEnter):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme()
-        here = self.isChecked()
+        here = self._here
         contrast = t.tokens.high_contrast
         ground = ("selection" if contrast else "surface") if here else "sunken"
         tone = "on_selection" if here and contrast else "text"

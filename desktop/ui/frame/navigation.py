@@ -75,8 +75,8 @@ class Navigation(QWidget):
     def show_page(self, page: str) -> None:
         """Mark the page that is in front."""
         for name, entry in self.entries.items():
-            entry.setChecked(name == page)
-        self.help.setChecked(page == "help")
+            entry.show_here(name == page)
+        self.help.show_here(page == "help")
 
     def restrict(self, restricted: bool) -> None:
         """Hide the pages that show earlier complaints; hidden, they answer to no key either."""

@@ -1,24 +1,23 @@
 """A filter of the register: shape, word and the count read from the table."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from desktop.presenters.state import RegisterFilter
 from desktop.ui.components.delivery import TONES
 from desktop.ui.components.icon import draw_icon
-from desktop.ui.components.pressing import PressedByEnter
+from desktop.ui.components.pressing import pressed_by_enter
 from desktop.ui.theme import theme
 
 
-class FilterButton(PressedByEnter):
+class FilterButton(QRadioButton):
     """Checked while its rows are shown."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon = {"all": None, "new_reply": "message-square"}.get(name, f"delivery-{name}")
         theme().changed.connect(self._restyle)
@@ -35,11 +34,18 @@ class FilterButton(PressedByEnter):
     def nextCheckState(self) -> None:
         """The page checks the filter that is in force; pressing only asks for it."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         t = theme()
         icon = t.px(16) + t.px(7) if self._icon else 0
         word = QFontMetricsF(t.font("second_strong")).horizontalAdvance(self.text())
         return QSize(2 * t.px(11) + icon + round(word) + 2, t.px(28))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
