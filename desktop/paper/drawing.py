@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile, QSizeF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from desktop.paper import a5, roll
+from desktop.paper import roll
+from desktop.paper.a5 import A5
+from desktop.paper.a5_measures import HEIGHT_MM, WIDTH_MM
 from desktop.paper.fonts import register_fonts
 from desktop.paper.ink import Ink
 from desktop.paper.page import Paper, ReceiptPage
@@ -76,8 +78,8 @@ def paint(page: ReceiptPage, paper: Paper, device: QPagedPaintDevice) -> int:
             _fit(painter, device, roll.WIDTH_MM)
             roll.Roll(page, _ink(paper, device)).draw(painter)
             return 1
-        sheets = a5.A5(page, _ink(paper, device))
-        _fit(painter, device, a5.WIDTH_MM, a5.HEIGHT_MM)
+        sheets = A5(page, _ink(paper, device))
+        _fit(painter, device, WIDTH_MM, HEIGHT_MM)
         for index in range(sheets.sheet_count):
             if index:
                 device.newPage()

@@ -27,9 +27,12 @@ def second_receipt(facts: ReceiptFacts) -> ReceiptPage:
     edition = _("Bukti kedua, salinan") if facts.copy else _("Bukti kedua, asli")
     number, second_number = _numbers(facts)
     sections = [Section(_("Perjalanan laporan"), rows=_journey(facts))]
-    sections += [_reply(reply, dated=len(facts.replies) > 1) for reply in _newest_first(facts)]
+    replies = [_reply(reply, dated=len(facts.replies) > 1) for reply in _newest_first(facts)]
+    sections += replies[:1]
     if is_at_centre(facts) and facts.delivery != "cancelled":
         sections.append(_respond(facts) if facts.replies else _ask(facts))
+    # Until when to respond belongs to the newest reply; older ones are there to be looked up.
+    sections += replies[1:]
     return ReceiptPage(
         office=facts.office_name,
         counter_line=counter_line(facts),
@@ -82,7 +85,9 @@ def _journey(facts: ReceiptFacts) -> tuple[Fact, ...]:
                 number=tracking(facts.tracking_id)
             )
         happened.append((facts.delivered_at, arrived))
-    happened += [(step.at, _step(step)) for step in facts.steps]
+    # That it waits to be checked is what arriving means: said twice, it would only push the reply down.
+    steps = [step for step in facts.steps if step.status != "unverified" or facts.delivered_at is None]
+    happened += [(step.at, _step(step)) for step in steps]
     happened += [
         (reply.at, _("{institution} menjawab").format(institution=reply.institution or _("Instansi")))
         for reply in facts.replies

@@ -30,12 +30,9 @@ def height_of(strips: Sequence[Strip]) -> float:
     return sum(strip.height for strip in strips)
 
 
-def into_sheets(
-    strips: Sequence[Strip], first_room: float, next_room: float, foot: float
-) -> list[list[Strip]]:
+def into_sheets(strips: Sequence[Strip], first_room: float, next_room: float) -> list[list[Strip]]:
     """Strips sheet by sheet. ``first_room`` and ``next_room`` are the heights free on the first and the
-    further sheets; the last sheet keeps ``foot`` of it for code and signature. Order is kept, nothing is
-    left out.
+    further sheets. Order is kept, nothing but air is left out.
     """
     sheets: list[list[Strip]] = [[]]
     room = first_room
@@ -50,16 +47,6 @@ def into_sheets(
             while group and group[0].is_gap:
                 group = group[1:]
         sheets[-1].extend(group)
-    if height_of(sheets[-1]) + foot > room:
-        moved = _end_of(sheets[-1])
-        keep = sheets[-1][: len(sheets[-1]) - len(moved)]
-        while moved and moved[0].is_gap:
-            moved = moved[1:]
-        if keep:
-            sheets[-1] = keep
-            sheets.append(moved)
-        else:
-            sheets.append([])
     return sheets
 
 
@@ -73,13 +60,3 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
             groups.append([strip])
         joins = strip.with_next
     return groups
-
-
-def _end_of(strips: list[Strip]) -> list[Strip]:
-    """The last few pieces, so that a signature never stands alone on a sheet."""
-    tail: list[Strip] = []
-    for group in reversed(_groups(strips)):
-        tail = [*group, *tail]
-        if sum(1 for strip in tail if not strip.is_gap) >= 3:
-            break
-    return tail

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.paper.dates import incident_words
+from desktop.paper.facts import HandlingStep
 from desktop.paper.first_receipt import first_receipt
 from desktop.paper.page import Paper, ReceiptPage, Shape, words
 from desktop.paper.second_receipt import second_receipt
@@ -192,6 +193,24 @@ def test_every_handling_status_has_its_shape_and_a_whole_sentence(
     assert status.shape is shape
     assert "None" not in status.sentence + status.detail
     assert status.detail.endswith(".")
+
+
+def test_until_when_to_respond_stands_right_below_the_newest_reply() -> None:
+    older = replace(SECOND.replies[0], text="Laporan kami terima.", at=at(12))
+    said = everything(second_receipt(replace(SECOND, replies=(older, *SECOND.replies))))
+    order = ["Tim kami akan", "paling lambat Rabu, 2 Desember 2026", "Laporan kami terima."]
+    assert [said.index(part) for part in order] == sorted(said.index(part) for part in order)
+
+
+def test_the_journey_says_only_once_that_the_complaint_has_arrived() -> None:
+    waiting = HandlingStep("unverified", at(10, 9))
+    journey = second_receipt(replace(SECOND, steps=(waiting, *SECOND.steps))).sections[0].rows
+    assert [words(row.value) for row in journey] == [
+        "Diterima di Kantor Camat Oenaek",
+        "Sampai di LAPOR!, mendapat nomor #1916218",
+        "Diperiksa pusat, diteruskan ke Dinas Pekerjaan Umum",
+        "Dinas Pekerjaan Umum menjawab",
+    ]
 
 
 def test_several_replies_stand_newest_first_with_their_days() -> None:
