@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop.i18n import _
-from domain.problems import LoketProblem
+from domain.problems import LoketProblem, Refused
 from domain.validation import Doubt, Refusal
 
 
@@ -37,7 +37,10 @@ Parts = tuple[str, str, str, str]
 def sentence(problem: LoketProblem) -> Sentence:
     """The sentence for a problem, in the language being spoken."""
     make = _SENTENCES.get(problem.code, _unknown)
-    parts = [part.format_map(_Params(problem.params)) for part in make()]
+    params = _Params(problem.params)
+    if isinstance(problem, Refused):
+        params["reasons"] = ", ".join(refusal_words(Refusal(reason)) for reason in problem.reasons)
+    parts = [part.format_map(params) for part in make()]
     return Sentence(problem.code, *parts)
 
 
@@ -292,6 +295,12 @@ _SENTENCES: Mapping[str, Callable[[], Parts]] = {
     "LKT-603": lambda: (_("PIN harus enam angka."), "", "", ""),
     "LKT-604": lambda: (_("Petugas itu tidak ada di kantor ini."), "", "", ""),
     "LKT-605": lambda: (_("Yang mengizinkan harus kepala seksi atau admin, bukan diri sendiri."), "", "", ""),
+    "LKT-700": lambda: (
+        _("Berkas {file} tidak bisa dibaca atau ditulis."),
+        _all_safe(),
+        _("Periksa nama dan foldernya."),
+        "",
+    ),
 }
 
 

@@ -80,7 +80,7 @@ def shaped(path: str, value: JsonValue) -> JsonValue:
     """
     known = FIELDS.get(path)
     if known is None:
-        raise UnknownField(field=_short(path))
+        raise UnknownField(field=shown(path))
     if known.merge in (MergeClass.CENTRE, MergeClass.IMMUTABLE):
         raise FieldNotEditable(field=path)
     return None if value is None else _shaped(path, known.shape, value)
@@ -161,7 +161,7 @@ def _parts(path: str, shape: Shape, value: JsonValue) -> JsonValue:
         raise WrongShape(field=path)
     unknown = value.keys() - _PARTS[shape]
     if unknown:
-        raise UnknownField(field=f"{path}.{_short(min(unknown))}")
+        raise UnknownField(field=f"{path}.{shown(min(unknown))}")
     parts = {part: _text(f"{path}.{part}", value.get(part)) for part in sorted(_PARTS[shape])}
     if shape is Shape.DATE:
         if parts["date"] is None:
@@ -189,6 +189,6 @@ def _text(path: str, value: JsonValue) -> str | None:
     return text if text.strip() else None
 
 
-def _short(name: str) -> str:
+def shown(name: str) -> str:
     """A name from outside, fit for a sentence and a log line."""
     return "".join(character for character in name[:40] if character.isprintable())

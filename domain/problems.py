@@ -349,3 +349,9 @@ class NotSupervisor(OfficerProblem):
     """Only a supervisor may do this."""
 
     code = "LKT-605"
+
+
+class FileUnusable(LoketProblem):
+    """A file that was named cannot be read or written; ``file`` is its name as it was given."""
+
+    code = "LKT-700"

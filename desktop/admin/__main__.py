@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = command("list", commands.list_complaints, _("daftar laporan, satu baris satu laporan"))
     listing.add_argument("--delivery", type=Delivery, choices=list(Delivery), metavar="STATE")
     listing.add_argument("--search", metavar="TEXT")
-    listing.add_argument("--limit", type=int, metavar="N")
+    listing.add_argument("--limit", type=_count, metavar="N")
 
     show = command("show", commands.show, _("satu laporan, lengkap"))
     show.add_argument("id", metavar="ID")
@@ -90,6 +90,13 @@ def _parser() -> argparse.ArgumentParser:
 
     command("verify", commands.verify, _("periksa register"))
     return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from desktop.services.record_lines import record_lines
 from domain.document import assigned
 from domain.json_values import JsonValue
 from domain.ops import Author
-from domain.problems import ConflictClosed, OfficerUnknown
+from domain.problems import ConflictClosed, FileUnusable, OfficerUnknown
 
 
 def enrol(given: argparse.Namespace) -> int:
@@ -50,9 +50,7 @@ def record(given: argparse.Namespace) -> int:
     refused = False
     with ExitStack() as held:
         desk = held.enter_context(open_desk(given.profile))
-        source: BinaryIO = (
-            sys.stdin.buffer if given.file == "-" else held.enter_context(Path(given.file).open("rb"))
-        )
+        source: BinaryIO = sys.stdin.buffer if given.file == "-" else held.enter_context(_opened(given.file))
         for result in record_lines(desk, _acting(desk, given), source):
             if result.problem is None:
                 _tell({"line": result.line, "id": result.id, "local_number": result.local_number})
@@ -145,12 +143,16 @@ def resolve(given: argparse.Namespace) -> int:
 
 def receipt(given: argparse.Namespace) -> int:
     """Write a receipt as PDF."""
+    from desktop.paper.drawing import ReceiptNotPrinted
     from desktop.paper.standalone import write_receipt
     from desktop.services.receipts import note_printed, receipt_page
 
     with open_desk(given.profile) as desk:
         complaint_id, by = _complaint(desk, given.id), _acting(desk, given)
-        write_receipt(receipt_page(desk, complaint_id, by, given.kind), given.format, given.output)
+        try:
+            write_receipt(receipt_page(desk, complaint_id, by, given.kind), given.format, given.output)
+        except ReceiptNotPrinted as problem:
+            raise FileUnusable(file=str(given.output)) from problem
         note_printed(desk, complaint_id, by, given.kind)
     return 0
 
@@ -162,6 +164,13 @@ def verify(given: argparse.Namespace) -> int:
     problems = [{"code": finding.code, "about": finding.about} for finding in found.problems]
     _tell({"ok": found.ok, "checked": found.checked, "problems": problems})
     return 0 if found.ok else 1
+
+
+def _opened(name: str) -> BinaryIO:
+    try:
+        return Path(name).open("rb")
+    except OSError as problem:
+        raise FileUnusable(file=name) from problem
 
 
 def _acting(desk: Desk, given: argparse.Namespace) -> Author:

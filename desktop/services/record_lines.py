@@ -1,15 +1,16 @@
 """`loket-admin record`: one complaint a line, each durable before its number is told."""
 
 import json
+from collections import Counter as Tally
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.services.desk import Desk
 from desktop.services.intake import register_complaint
-from domain.document import values_from_document
+from domain.document import shown, values_from_document
 from domain.json_values import JsonValue
 from domain.ops import LARGEST_OP, Author
-from domain.problems import LoketProblem, NotJson, NotUtf8, TooLarge, UnknownField
+from domain.problems import LoketProblem, NotJson, NotUtf8, TooLarge, WrongShape
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,6 @@ def _without_repeats(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]
     """A member given twice is a mistake of the sender; taking the last one silently would lose the first."""
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise UnknownField(field=pairs[-1][0][:40])
+        times = Tally(name for name, _ in pairs)
+        raise WrongShape(field=shown(times.most_common(1)[0][0]))
     return members
