@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.forms.calendar import Calendar
-from desktop.forms.typed_dates import TypedDate, read_date, shown_date
 from desktop.i18n import _
+from desktop.typed_dates import TypedDate, read_date, shown_date
 from desktop.ui.components import LineEdit, draw_icon
 from desktop.ui.theme import theme
 

@@ -9,9 +9,9 @@ from desktop.forms.date_field import DateField
 from desktop.forms.field_row import FieldRow
 from desktop.forms.form_section import FormSection, part_of, show_text, text_of
 from desktop.forms.roomy_edit import RoomyEdit
-from desktop.forms.typed_dates import TypedDate, approximate, stored_date
 from desktop.i18n import _
 from desktop.presenters.state import Draft
+from desktop.typed_dates import TypedDate, approximate, stored_date
 from desktop.ui.components import CheckBox, Field, Label, LineEdit
 
 

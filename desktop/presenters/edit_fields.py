@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.forms.typed_dates import shown_date, stored_date
 from desktop.i18n import _
 from desktop.presenters import wording
 from desktop.presenters.field_words import field_label, relation_label
 from desktop.presenters.state import EditField, Option
 from desktop.services.reference import ReferencePack
+from desktop.typed_dates import shown_date, stored_date
 from domain.fields import FIELDS, Shape
 from domain.json_values import JsonValue
 from domain.vocabulary import Accommodation, Classification, Relation, Sex

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desktop.forms.typed_dates import read_date
 from desktop.i18n import _
 from desktop.presenters.readiness import Surroundings, readiness
 from desktop.presenters.register_preview import preview
@@ -12,6 +11,7 @@ from desktop.presenters.state import RegisterEmpty, RegisterFilter, RegisterStat
 from desktop.sentences import sentence
 from desktop.services.complaint_record import read_complaint
 from desktop.services.desk import Desk
+from desktop.typed_dates import read_date
 from domain.changes import ChangeSet
 from domain.delivery import Delivery
 from domain.ops import Author

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop.forms.typed_dates import approximate, read_date, stored_date
 from desktop.presenters.edit_fields import WITHOUT_CODE, Lists, path_of
+from desktop.typed_dates import approximate, read_date, stored_date
 from domain.fields import FIELDS, Shape
 from domain.json_values import JsonValue, Values
 from domain.problems import WrongShape
@@ -76,7 +76,7 @@ def _choice(code: str, before: JsonValue, lists: Lists, path: str) -> JsonValue:
 
 
 def _date(parts: Texts, before: dict[str, JsonValue], today: date) -> JsonValue:
-    """*Kira-kira* is a precision one step rougher than what is written (`desktop.forms.typed_dates`)."""
+    """*Kira-kira* is a precision one step rougher than what is written (`desktop.typed_dates`)."""
     held = stored_date(before.get("date"), before.get("precision"))
     typed = read_date(parts["date"], today) if "date" in parts else held
     if typed is None:

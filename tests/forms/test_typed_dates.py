@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.forms.typed_dates import approximate, read_date, shown_date, stored_date
+from desktop.typed_dates import approximate, read_date, shown_date, stored_date
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
