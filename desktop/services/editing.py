@@ -11,7 +11,8 @@ from domain.document import shaped
 from domain.fields import RECORDED
 from domain.json_values import JsonValue, Values
 from domain.ops import LARGEST_OP, Author, Base, Op, OpKind
-from domain.problems import FieldMovedOn, FieldUnderConflict, NothingChanged, TooLarge
+from domain.problems import FieldMovedOn, FieldUnderConflict, NothingChanged, Refused, TooLarge
+from domain.validation import refusals
 from local_db.unit_of_work import Writing
 
 
@@ -43,14 +44,16 @@ def open_complaint(desk: Desk, complaint_id: str) -> OpenedComplaint:
 def save_edit(desk: Desk, by: Author, opened: OpenedComplaint, written: Values) -> ChangeSet:
     """Save what the officer changed; ``written`` may hold unchanged fields, ``null`` empties one.
 
-    Raises ``NothingChanged``, ``FieldUnderConflict`` (decided on its card alone), ``FieldMovedOn`` (another
-    form of this computer was faster), ``TooLarge`` and the shapes' problems; then nothing was written.
+    Raises ``NothingChanged``, ``Refused`` (it would take away what every complaint needs),
+    ``FieldUnderConflict`` (decided on its card alone), ``FieldMovedOn`` (another form of this computer was
+    faster), ``TooLarge`` and the shapes' problems; then nothing was written.
     """
     wanted = {path: shaped(path, value) for path, value in written.items()}
     paths = [path for path in changed_paths(opened.values, {**opened.values, **wanted}) if path in RECORDED]
     if not paths:
         raise NothingChanged()
     values = {path: wanted[path] for path in paths}
+    _refuse_losing(opened.values, values)
     with desk.register.writing() as work:
         _refuse_stale(work, opened, values)
         open_ops = work.ops.open_ops(opened.id)
@@ -71,6 +74,14 @@ def save_edit(desk: Desk, by: Author, opened: OpenedComplaint, written: Values) 
         )
         work.drafts.drop(opened.id)
     return ChangeSet(complaints=frozenset({opened.id}), drafts=True)
+
+
+def _refuse_losing(before: Values, written: Values) -> None:
+    """What was missing already may stay missing: no edit is held up by another field."""
+    lacked = refusals(before)
+    missing = [reason.value for reason in refusals({**before, **written}) if reason not in lacked]
+    if missing:
+        raise Refused(tuple(missing))
 
 
 def _refuse_stale(work: Writing, opened: OpenedComplaint, values: Values) -> None:

@@ -1,11 +1,15 @@
 """Perbaiki data: every recorded field in parts; only what a person touched is saved, on the opened base."""
 
+import pytest
+
 from desktop.presenters.complaint import ComplaintPresenter
+from desktop.services.editing import open_complaint, save_edit
 from domain.chain import changed_paths
 from domain.fields import RECORDED
 from domain.json_values import JsonValue
 from domain.ops import Op, OpKind
 from domain.outcome import Problem
+from domain.problems import Refused
 from tests.presenters.office import Office
 from tests.presenters.seen import SeenComplaint
 
@@ -255,3 +259,22 @@ def test_an_open_form_survives_news_and_a_cover_but_not_another_complaint(office
     assert len(view.states) == shown
     presenter.show(other)
     assert view.form is None
+
+
+def test_no_edit_takes_away_what_a_complaint_needs_whoever_asks(office: Office) -> None:
+    """`loket-admin edit` and the form meet the same rule in the service."""
+    complaint = office.take()
+    before = open_complaint(office.desk, complaint)
+    for written, lacking in (
+        ({"classification": None}, "classification"),
+        ({"title": None, "content": ""}, "story"),
+        ({"place": None}, "place"),
+        ({"date_of_incident": None}, "date"),
+        ({"complainant.name": None}, "who"),
+    ):
+        with pytest.raises(Refused) as refused:
+            save_edit(office.desk, office.by(), before, written)
+        assert refused.value.reasons == (lacking,)
+    assert values(office, complaint) == before.values
+    save_edit(office.desk, office.by(), before, {"complainant.name": None, "is_anonymous": True})
+    assert values(office, complaint)["is_anonymous"] is True
