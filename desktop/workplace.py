@@ -98,9 +98,12 @@ class Workplace(QObject):
     def close(self) -> None:
         """The window is closing: the last typing is journalled, the thread ends."""
         self._journal.stop()
-        self._leave()
-        if self._sync is not None:
-            self._sync.stop()
+        try:
+            self._leave()
+        finally:
+            # Whatever leaving ends with: a thread that nobody stops would keep the process for ever.
+            if self._sync is not None:
+                self._sync.stop()
 
     def tell(self, changes: ChangeSet) -> None:
         """Something was saved here: everybody looks again, and the link is asked to carry it."""
@@ -208,9 +211,9 @@ class Workplace(QObject):
         return self._by
 
     def _entered(self, by: Author, officer: Officer | None) -> None:
-        self._by, self._officer = by, officer
         if officer is not None:
             drafting.adopt_drafts(self._desk, EMERGENCY.code, officer.code)
+        self._by, self._officer = by, officer
         self.window.uncover()
         self.window.restrict(officer is None)
         for presenter in (self._frame, self._register, self._attention, self._intake):

@@ -50,9 +50,11 @@ _ALL = text("SELECT * FROM draft WHERE kind = 'current' ORDER BY saved_at DESC, 
 _GET = text("SELECT * FROM draft WHERE id = :id AND kind = 'current'")
 _VERSIONS = text("SELECT * FROM draft WHERE id = :id ORDER BY version")
 _ASIDE = text(
-    "SELECT * FROM draft WHERE officer = :officer AND kind = 'set_aside' ORDER BY saved_at DESC, id"
+    "SELECT * FROM draft WHERE officer = :officer AND kind = 'set_aside'"
+    " ORDER BY max(saved_at) OVER (PARTITION BY id) DESC, id, version DESC"
 )
 _SET_ASIDE = text("UPDATE draft SET kind = 'set_aside' WHERE id = :id AND kind = 'current'")
+_HAND_OVER = text("UPDATE draft SET officer = :heir, kind = 'set_aside' WHERE officer = :officer")
 _DROP = text("DELETE FROM draft WHERE id = :id AND kind = 'current'")
 _DROP_ALL = text("DELETE FROM draft WHERE id = :id")
 
@@ -92,7 +94,10 @@ class DraftStore:
         return [_draft(row) for row in self._connection.execute(_ALL)]
 
     def set_aside_of(self, officer: str) -> list[Draft]:
-        """The versions of one officer that were not chosen, the newest first."""
+        """The versions of one officer that were not chosen, the newest draft first.
+
+        Of one draft, the version begun last comes first, whatever the clock said then.
+        """
         return [_draft(row) for row in self._connection.execute(_ASIDE, {"officer": officer})]
 
     def versions(self, draft: str) -> list[Draft]:
@@ -102,6 +107,10 @@ class DraftStore:
     def set_aside(self, draft: str) -> None:
         """Keep the current version as one that was not chosen."""
         self._connection.execute(_SET_ASIDE, {"id": draft})
+
+    def hand_over(self, officer: str, heir: str) -> None:
+        """All versions of one officer become another's, set aside; none of them is lost on the way."""
+        self._connection.execute(_HAND_OVER, {"officer": officer, "heir": heir})
 
     def drop(self, draft: str) -> None:
         """The current version has become a complaint or an edit. Versions set aside stay."""

@@ -18,6 +18,7 @@ from domain.json_values import JsonValue
 from domain.ops import Author
 from domain.problems import LoketProblem
 from domain.validation import flags, refusals
+from local_db.drafts import Draft
 
 CHOSEN_BY_ITSELF = frozenset({"classification", "date_precision"})
 """Fields that have a value before anybody has typed: alone they are no draft."""
@@ -49,10 +50,19 @@ class IntakePresenter:
         self._state = IntakeState()
         self._id = desk.new_id()
         self._journalled: Mapping[str, JsonValue] = {}
+        self._typist = by().code
+        self._late: list[Draft] = []
         self._questions: dict[str, tuple[PrintQuestion, int]] = {}
 
     def start(self) -> None:
-        """An officer sits down: lists, drafts, an empty form."""
+        """An officer sits down: lists, drafts, an empty form.
+
+        What a full disk has kept from the journal is held here under who typed it, until it can be written.
+        """
+        left = self._draft()
+        if not is_empty(left) and left != self._journalled:
+            self._late.append(Draft(self._id, self._typist, left, self._desk.now()))
+        self._typist = self._by().code
         self.refresh(ChangeSet(reference=True, drafts=True))
         self.clear()
 
@@ -80,23 +90,30 @@ class IntakePresenter:
         """A key was pressed: what is missing and what is doubtful is said at once."""
         self._look()
 
-    def journal(self) -> None:
-        """Write the draft down if it has changed; at most two seconds of typing are ever at risk."""
+    def journal(self) -> bool:
+        """Write the draft down if it has changed; at most two seconds of typing are ever at risk.
+
+        False when what stands on the form could not be written, which is said.
+        """
         draft = self._draft()
-        if draft == self._journalled:
-            return
         try:
+            while self._late:
+                drafting.keep_late(self._desk, self._late[0])
+                del self._late[0]
+            if draft == self._journalled:
+                return True
             if is_empty(draft):
                 drafting.discard_draft(self._desk, self._id)
                 self._journalled = draft
                 self._show(saved="")
-                return
-            kept = drafting.keep_draft(self._desk, self._by().code, self._id, draft)
+                return True
+            kept = drafting.keep_draft(self._desk, self._typist, self._id, draft)
         except LoketProblem as problem:
             self._show(saved="", trouble=str(sentence(problem)))
-            return
+            return False
         self._journalled = draft
         self._show(saved=clock_seconds(self._desk.local(kept.saved_at)), trouble="")
+        return True
 
     def save(self, print_receipt: bool) -> None:
         """Register the complaint; something missing is pointed out instead, and nothing is lost either
@@ -115,35 +132,44 @@ class IntakePresenter:
             self.journal()
             self._show(trouble=str(sentence(problem)))
             return
-        self._tell(saved.changes)
-        if print_receipt:
-            self._print(saved)
-        name = complaint_from(values).complainant.name
+        # The form is the next citizen's before anything else: the journal goes on behind a print dialog,
+        # and whatever printing ends with, nothing more may be written under the number just given.
         self.clear()
+        name = complaint_from(values).complainant.name
         self._view.show_saved(
             intake_words.saved(name, values.get("is_anonymous") is True, saved.local_number)
         )
+        self._tell(saved.changes)
+        if print_receipt:
+            self._print(saved)
         self._view.start()
 
-    def set_aside(self) -> None:
-        """Put the draft aside and give the next citizen an empty form."""
-        self.journal()
-        if is_empty(self._draft()) or self._state.trouble:
-            return
-        drafting.set_aside(self._desk, self._id)
+    def set_aside(self) -> bool:
+        """Put the draft aside and give the next citizen an empty form; False when it could not be, which is
+        said.
+        """
+        kept = self.journal()
+        if is_empty(self._draft()):
+            return True
+        if not kept:
+            return False
+        try:
+            drafting.set_aside(self._desk, self._id)
+        except LoketProblem as problem:
+            self._show(trouble=str(sentence(problem)))
+            return False
         self.clear()
         self.refresh(ChangeSet(drafts=True))
         self._view.start()
+        return True
 
     def open_draft(self, draft_id: str) -> None:
         """Go on with a draft that was put aside; the one on the form is put aside in its place."""
         wanted = next(
             (d for d in drafting.drafts_set_aside(self._desk, self._by().code) if d.id == draft_id), None
         )
-        if wanted is None:
+        if wanted is None or not self.set_aside():
             return
-        if not is_empty(self._draft()):
-            self.set_aside()
         self.take_up(wanted.id, wanted.values)
         self._view.start()
 
@@ -173,10 +199,14 @@ class IntakePresenter:
         return not is_empty(self._draft())
 
     def _print(self, saved: Registered) -> None:
-        if not self._printing.receipt(saved.id, receipts.FIRST):
+        try:
+            if not self._printing.receipt(saved.id, receipts.FIRST):
+                return
+            with self._desk.register.reading() as work:
+                printed = work.receipts.of(saved.id)
+        except LoketProblem as problem:
+            self._show(trouble=str(sentence(problem)))
             return
-        with self._desk.register.reading() as work:
-            printed = work.receipts.of(saved.id)
         self._questions[saved.id] = (self._question(saved.id), printed[-1].id)
         self._show_questions()
 

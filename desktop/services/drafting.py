@@ -16,6 +16,12 @@ def keep_draft(desk: Desk, officer: str, complaint_id: str, values: Values) -> D
     return draft
 
 
+def keep_late(desk: Desk, draft: Draft) -> None:
+    """Write down, set aside, what could not be written while it stood on the form."""
+    with desk.register.writing() as work:
+        work.drafts.save(replace(draft, kind=DraftKind.SET_ASIDE))
+
+
 def set_aside(desk: Desk, draft_id: str) -> None:
     """Put the draft aside for later; it waits under the officer's name."""
     with desk.register.writing() as work:
@@ -50,9 +56,7 @@ def drafts_cut_off(desk: Desk, officer: str) -> list[tuple[Draft, Draft | None]]
 def adopt_drafts(desk: Desk, from_officer: str, by: str) -> None:
     """What somebody began to type without a PIN belongs to whoever signs in next, and to nobody before."""
     with desk.register.writing() as work:
-        for draft in [*work.drafts.of(from_officer), *work.drafts.set_aside_of(from_officer)]:
-            work.drafts.discard(draft.id)
-            work.drafts.save(replace(draft, officer=by, kind=DraftKind.SET_ASIDE))
+        work.drafts.hand_over(from_officer, by)
 
 
 def discard_draft(desk: Desk, draft_id: str) -> None:
