@@ -87,7 +87,8 @@ def _ask_passphrase() -> str:
 def _end_on_signals(application: QApplication) -> None:
     """A signal to end closes the window properly: the draft is journalled, the sync thread is told."""
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: application.closeAllWindows())
+        # Through the event loop: what is closed before the loop runs would leave a program without a window.
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, application.closeAllWindows))
     pulse = QTimer(application)
     pulse.timeout.connect(lambda: None)
     pulse.start(PULSE_MS)
