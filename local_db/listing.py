@@ -12,12 +12,14 @@ from local_db.search_words import match_query
 from local_db.standing_sql import NEEDING_A_PERSON, UNSETTLED, UNSETTLED_AMONG
 from local_db.stored import read_time, read_time_or_none
 
+# CROSS JOIN keeps SQLite from walking every complaint to find the few of the inner list.
 _SETS = f"""
 unsettled AS MATERIALIZED (
-    SELECT c."row" AS "row", u.delivery FROM ({UNSETTLED}) AS u JOIN complaint AS c ON c.id = u.complaint
+    SELECT c."row" AS "row", u.delivery
+    FROM ({UNSETTLED}) AS u CROSS JOIN complaint AS c ON c.id = u.complaint
 ),
 person AS MATERIALIZED (
-    SELECT c."row" AS "row" FROM ({NEEDING_A_PERSON}) AS n JOIN complaint AS c ON c.id = n.complaint
+    SELECT c."row" AS "row" FROM ({NEEDING_A_PERSON}) AS n CROSS JOIN complaint AS c ON c.id = n.complaint
 ),
 fresh AS MATERIALIZED (
     SELECT "row" FROM complaint INDEXED BY complaint_unseen WHERE reply_count > seen_replies
