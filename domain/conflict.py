@@ -46,6 +46,14 @@ class ConflictRecord:
     revision: int
     open: bool = True
 
+    @property
+    def opener(self) -> Proposal:
+        """The side of the op that met the conflict.
+
+        It is not always the first: a record that opens again puts before it what stood at the centre then.
+        """
+        return next((side for side in self.proposals if side.op is not None), self.proposals[0])
+
     def document(self) -> dict[str, JsonValue]:
         """The JSON object that travels."""
         return {

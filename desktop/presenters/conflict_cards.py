@@ -74,7 +74,7 @@ def conflict_question(
 
 def written_first(conflict: ConflictRecord, eyes: Eyes) -> JsonValue:
     """What stands in the editors of *Tulis yang benar* at first: one's own value, where it may be read."""
-    return conflict.proposals[0].value if eyes.may_read(conflict.field) else None
+    return conflict.opener.value if eyes.may_read(conflict.field) else None
 
 
 def _subtitle(about: str, record: ComplaintRecord, eyes: Eyes) -> str:
@@ -146,7 +146,7 @@ def _question_words(fields: int) -> str:
 def _merged(record: ComplaintRecord, lists: Lists, eyes: Eyes) -> tuple[tuple[str, str, str], ...]:
     """What came together beside the dispute, by the ops that met it."""
     disputed = {conflict.field for conflict in record.unanswered}
-    met = {conflict.proposals[0].op for conflict in record.unanswered}
+    met = {conflict.opener.op for conflict in record.unanswered}
     found: dict[str, str] = {}
     for op in record.ops:
         if op.id in met:

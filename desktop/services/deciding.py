@@ -68,7 +68,7 @@ def is_answered(work: Reading, record: ConflictRecord) -> bool:
 
 def mine(record: ConflictRecord) -> JsonValue:
     """The value of the op that met the conflict, whoever asks."""
-    return record.proposals[0].value
+    return record.opener.value
 
 
 def theirs(record: ConflictRecord) -> JsonValue:

@@ -127,6 +127,8 @@ def test_a_late_different_decision_opens_the_record_again_with_both() -> None:
     assert met.record.revision == 3
     assert met.record.in_force == "0811"
     assert [side.value for side in met.record.proposals] == ["0822", "0811", "0811", "0899"]
+    # `--keep mine` takes the value of the op that met the conflict, not what stands first now.
+    assert (met.record.opener.op, met.record.opener.value) == (met.ours.id, "0811")
     stood = met.phone
     assert met.centre.take(met.decide("0899")).kind is OutcomeKind.APPLIED
     assert (stood, met.phone) == ("0811", "0899")

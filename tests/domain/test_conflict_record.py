@@ -1,11 +1,12 @@
 """A conflict record as it travels."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from domain.conflict import ConflictRecord, parse_conflict, record_id
+from domain.conflict import ConflictRecord, Proposal, parse_conflict, record_id
 from tests.domain.made_up import record, records
 
 DOCUMENT: dict[str, Any] = record().document()
@@ -19,6 +20,14 @@ def test_a_record_comes_back_from_its_document_as_it_was(told: ConflictRecord) -
 def test_one_op_can_open_a_record_on_each_of_its_fields() -> None:
     assert record_id("op-1", "title") == "op-1:title"
     assert record_id("op-1", "place") != record_id("op-1", "title")
+
+
+def test_the_side_that_opened_a_record_is_found_behind_what_was_put_before_it() -> None:
+    opened = record()
+    assert opened.opener == opened.proposals[0]
+    stood = Proposal("pusat dulu", opened.in_force_by, opened.in_force_at)
+    assert replace(opened, proposals=(stood, *opened.proposals)).opener == opened.proposals[0]
+    assert replace(opened, proposals=(stood,)).opener == stood
 
 
 @pytest.mark.parametrize("gone", sorted(DOCUMENT))
