@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDialog
 
 from desktop.change_notices import ChangeNotices
 from desktop.forms.intake_page import IntakePage
@@ -147,6 +148,7 @@ class Workplace(QObject):
     def _connect_frame(self) -> None:
         window = self.window
         window.page_wanted.connect(self._go)
+        window.page_shown.connect(self._notices.catch_up)
         window.new_complaint_wanted.connect(self._new_complaint)
         window.search_wanted.connect(self._search)
         window.sync_requested.connect(self._send_now)
@@ -288,6 +290,8 @@ class Workplace(QObject):
     def _cover(self) -> None:
         if self._officer is None or self.window.is_covered():
             return
+        for question in self.window.findChildren(QDialog):
+            question.reject()  # it would stand over the cover; left like this, none of them loses anything
         self._intake.journal()
         self._complaint.leave(keep_form=True)
         self._covered.cover(self._officer, self._intake.has_draft())
