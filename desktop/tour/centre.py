@@ -65,6 +65,8 @@ class DemoCentre:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+            if self._process.stdout is not None:
+                self._process.stdout.close()
         self._log.close()
 
     def enrol_code(self) -> str:
