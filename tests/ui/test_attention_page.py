@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.state import Decision
+from desktop.presenters.state import AttentionState, Decision
 from desktop.ui.attention.conflict import ConflictPane
 from tests.ui.gallery import Shown, settle
 from tests.ui.invented import CONFLICT_CARD, NOTHING_WAITS, UNCERTAIN_CARD, attention
@@ -162,3 +162,17 @@ def test_after_a_decision_the_keyboard_is_on_the_next_card(shown: Shown, pane: C
     pane.questions[0].choose(1)
     shown.attention.show_state(attention("c11"))
     assert shown.attention.uncertain.ask.hasFocus()
+
+
+@pytest.mark.parametrize("before", [NOTHING_WAITS, AttentionState("", (), None, None)])
+def test_a_conflict_that_comes_in_takes_the_keyboard_to_its_first_value(
+    shown: Shown, pane: ConflictPane, before: AttentionState
+) -> None:
+    shown.attention.show_state(before)
+    shown.attention.start()
+    shown.attention.show_state(attention("c3"))
+    settle(30)
+    press(Qt.Key.Key_1)
+    decision = shown.attention.conflict.questions[0].decision()
+    assert decision is not None
+    assert decision.choice == "here"

@@ -56,6 +56,7 @@ class AttentionPage(Page):
         before, self._state = self._state, state
         # Asked before anything is hidden: Qt passes the keyboard on as soon as its holder goes.
         holder: QWidget | None = QApplication.focusWidget()
+        worked_here = holder is not None and self.isAncestorOf(holder)
         worked_on_card = holder is not None and self._cards.isAncestorOf(holder)
         self.head.say_aside(state.aside)
         if state.empty is not None:
@@ -64,7 +65,9 @@ class AttentionPage(Page):
         self._whole.setCurrentWidget(self.empty if state.empty is not None else self._full)
         self.listing.show_groups(state.groups, state.chosen)
         self._show_card(state)
-        if before is not None and before.chosen != state.chosen and worked_on_card:
+        other_card = before is not None and before.chosen != state.chosen and worked_on_card
+        first_card = before is not None and before.card is None and state.card is not None and worked_here
+        if other_card or first_card:
             self.start()
 
     def start(self) -> None:
