@@ -17,6 +17,7 @@ from desktop.ui.components import FocusRing
 from desktop.ui.qt_words import speak_qt
 from desktop.ui.theme import theme
 from desktop.ui.trouble import TroubleWindow
+from desktop.ui.window_icon import window_icon
 from desktop.workplace import Workplace
 from domain.problems import LoketProblem, NotEnrolled
 from local_db.window_lock import WindowLock
@@ -31,6 +32,8 @@ def run(profile: Profile, *, conducted: str | None = None) -> int:
     if not isinstance(application, QApplication):
         application = QApplication(["loket"])
     application.setApplicationName("Loket LAPOR!")
+    application.setDesktopFileName("loket-lapor")
+    application.setWindowIcon(window_icon())
     start_logging(profile.logs)
     settings, odd = load_settings(profile.settings)
     for key in odd:

@@ -1,4 +1,4 @@
-"""The program's icon in the sizes that menus ask for, drawn from icon.svg."""
+"""The program's icon in the sizes that menus ask for, drawn from the one picture the window shows too."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).with_name("icon.svg")
+DRAWING = Path(__file__).parents[1] / "desktop" / "resources" / "loket.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
