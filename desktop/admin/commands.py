@@ -187,4 +187,6 @@ def _complaint(desk: Desk, reference: str) -> str:
 
 
 def _tell(document: Mapping[str, object]) -> None:
-    print(json.dumps(document, ensure_ascii=False), flush=True)
+    # One write: where Python does not buffer, print() would send the line and its end apart.
+    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
