@@ -1,6 +1,6 @@
 # The commands of this house; each sets up what it needs. Recipes stay here, their bodies in tools/ and packaging/.
 .DEFAULT_GOAL := help
-.PHONY: help run test check package clean set-up domain-coverage
+.PHONY: help run test check bench package clean set-up domain-coverage
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -14,6 +14,9 @@ test: set-up     ## set up, then the whole suite, as CI runs it
 
 check: set-up    ## format, lint, types, import contracts
 	@tools/check
+
+bench: set-up    ## the figures of docs/benchmarks.md, measured anew (ten minutes)
+	@tools/with-screen .venv/bin/python -m benchmarks docs/benchmarks.md
 
 package: set-up  ## the frozen folder and the installers, in dist/
 	@.venv/bin/python packaging/build.py
