@@ -10,6 +10,7 @@ NAME = "loket-lapor"
 
 DATA = {
     "desktop/resources/fonts": ("*.otf", "*.ttf", "*.txt"),
+    "desktop/resources": ("loket.svg",),
     "desktop/resources/icons": ("*.svg", "*.txt"),
     "desktop/resources/qt": ("*.qm",),
     "desktop/locale": ("*.mo",),
