@@ -14,6 +14,7 @@ from desktop.opening import open_desk, open_gateway, wall_clock
 from desktop.sentences import sentence
 from desktop.services import deciding, editing, enrolment, reading
 from desktop.services.desk import Desk, author
+from desktop.services.identity import reveal
 from desktop.services.record_lines import record_lines
 from domain.document import assigned
 from domain.json_values import JsonValue
@@ -102,9 +103,13 @@ def list_complaints(given: argparse.Namespace) -> int:
 
 
 def show(given: argparse.Namespace) -> int:
-    """Everything known about one complaint."""
+    """Everything known about one complaint; opening who is anonymous is recorded, as in the window."""
     with open_desk(given.profile) as desk:
-        _tell(reading.show_document(desk, _complaint(desk, given.id)))
+        complaint_id = _complaint(desk, given.id)
+        document = reading.show_document(desk, complaint_id)
+        if reading.names_the_anonymous(document):
+            reveal(desk, _acting(desk, given), complaint_id, "name")
+        _tell(document)
     return 0
 
 

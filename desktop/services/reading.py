@@ -1,6 +1,6 @@
 """The documents of `loket-admin list`, `show` and `status`; their keys are fixed by commands.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.services.deciding import is_answered, mine
 from desktop.services.desk import Desk
@@ -13,6 +13,10 @@ from local_db.audit import AuditRow
 from local_db.unit_of_work import Reading
 
 PAGE = 500
+ANONYMOUS = "Anonim"
+"""What stands in the place of the name; a value of the JSON, so the same in every language."""
+HIDDEN = ("name", "nik", "phone", "email", "address")
+"""What tells who somebody is (domain.md, *Anonim*)."""
 
 
 def complaint_document(work: Reading, complaint_id: str) -> dict[str, JsonValue]:
@@ -34,17 +38,37 @@ def complaint_document(work: Reading, complaint_id: str) -> dict[str, JsonValue]
 def list_documents(
     desk: Desk, delivery: Delivery | None, search: str | None, limit: int | None
 ) -> Iterator[dict[str, JsonValue]]:
-    """Complaints in the order of the register, page by page so that memory stays flat."""
+    """Complaints in the order of the register, page by page so that memory stays flat.
+
+    As in the window, a list names nobody who asked to be *Anonim*: one complaint is opened by ``show``.
+    """
     offset = 0
     while limit is None or offset < limit:
         size = PAGE if limit is None else min(PAGE, limit - offset)
         with desk.register.reading() as work:
             rows = work.complaints.page(delivery=delivery, search=search, offset=offset, limit=size)
-            documents = [complaint_document(work, row.id) for row in rows]
+            documents = [_listed(complaint_document(work, row.id)) for row in rows]
         yield from documents
         offset += len(rows)
         if len(rows) < size:
             return
+
+
+def names_the_anonymous(document: Mapping[str, JsonValue]) -> bool:
+    """Whether this document tells who an anonymous complainant is, or who speaks for them."""
+    return document["is_anonymous"] is True and _listed(document) != document
+
+
+def _listed(document: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The document as it stands in a list: of who is anonymous, only that, and what hides nobody."""
+    listed, person, speaker = dict(document), document["complainant"], document["representative"]
+    if document["is_anonymous"] is True and isinstance(person, dict):
+        told = {"name": ANONYMOUS} if person["name"] is not None else {}
+        hidden = dict.fromkeys(HIDDEN) | told
+        listed["complainant"] = {part: hidden.get(part, value) for part, value in person.items()}
+        if isinstance(speaker, dict):
+            listed["representative"] = dict.fromkeys(speaker) | {"relation": speaker["relation"]}
+    return listed
 
 
 def show_document(desk: Desk, complaint_id: str) -> dict[str, JsonValue]:
