@@ -84,7 +84,7 @@ def _value(path: str, record: ComplaintRecord, eyes: Eyes, categories: Parents) 
     complaint = record.complaint
     if path == "complainant.name":
         name = name_words(complaint, eyes)
-        return f"{name}, {_('datang sendiri')}" if complaint.representative is None else name
+        return f"{name}, " + _("datang sendiri") if complaint.representative is None else name
     if path == "complainant.phone" and not complaint.complainant.phone and complaint.complainant.no_phone:
         return _("tidak punya")
     return _shortened(eyes.words(path, record.values.get(path), categories))

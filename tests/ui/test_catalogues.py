@@ -1,5 +1,6 @@
 """Two languages: Indonesian needs no catalogue, English is complete; Qt's own words are Indonesian too."""
 
+import ast
 import string
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -44,6 +46,30 @@ def test_every_sentence_has_its_english() -> None:
     done = subprocess.run([sys.executable, TOOL, "missing"], capture_output=True, text=True, check=False)
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+def test_every_sentence_of_the_program_is_in_the_catalogue() -> None:
+    spoken = {
+        sentence[0] if isinstance(sentence, tuple) else sentence
+        for _file, _line, sentence, _comments, _context in extract_from_dir(
+            str(ROOT / "desktop"), [("**.py", "python")], keywords={"_": None, "n_": (1, 2)}
+        )
+    }
+    with ENGLISH.open("rb") as file:
+        held = {message.id[0] if isinstance(message.id, tuple) else message.id for message in read_po(file)}
+    assert spoken - held == set()
+
+
+def test_no_sentence_hides_where_extraction_cannot_see_it() -> None:
+    hiding = [
+        f"{source.relative_to(ROOT)}:{node.lineno}"
+        for source in (ROOT / "desktop").rglob("*.py")
+        for whole in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(whole, ast.JoinedStr)
+        for node in ast.walk(whole)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "n_")
+    ]
+    assert hiding == []
 
 
 def test_the_english_fills_in_the_same_names() -> None:

@@ -51,7 +51,9 @@ class ConflictPane(QWidget):
         self.later.say(_("Nanti saja"), short=_("Nanti"))
         self.later.clicked.connect(lambda: self.postponed.emit(self._complaint()))
         self.save.clicked.connect(self._decide)
-        self.bar.row.addWidget(self.reassurance, 1)
+        self.bar.row.addWidget(self.reassurance, 20)
+        # Where it is left out, the buttons still stand together at the right.
+        self.bar.row.addStretch(1)
         for each in (self.missing, self.later, self.save):
             self.bar.row.addWidget(each)
         column = QVBoxLayout(self)

@@ -55,6 +55,6 @@ def _runs(fact: FactRow) -> list[Run]:
         return [Run(fact.value)]
     runs = [Run(fact.value, role="body_strong")]
     if fact.pending.previous:
-        runs += [Run(f"  {_('sebelumnya')} ", tone="text_2")]
+        runs += [Run("  " + _("sebelumnya") + " ", tone="text_2")]
         runs += [Run(fact.pending.previous, tone="text_2", struck=True)]
     return runs

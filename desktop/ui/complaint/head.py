@@ -40,5 +40,6 @@ class ComplaintHead(Bar):
         number = _("bukti {number}").format(number=state.local_number)
         runs = [Run(" · ".join(each for each in (state.subtitle, number) if each))]
         if state.tracking:
-            runs += [Run(f" · {_('nomor LAPOR!')} "), Run(state.tracking, role="second_strong", tone="text")]
+            runs.append(Run(" · " + _("nomor LAPOR!") + " "))
+            runs.append(Run(state.tracking, role="second_strong", tone="text"))
         self.about.say_runs(runs)

@@ -1,8 +1,8 @@
 """The three fixed parts of a page: head, scrolling body, action bar."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.components.label import Label
 from desktop.ui.theme import theme
@@ -75,6 +75,20 @@ class Body(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.setWidget(self.inner)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        """Whatever takes the keyboard is in sight, also where it came by a key of its own, not by Tab."""
+        if entered is not None and self.inner.isAncestorOf(entered):
+            # After the layout: what has just been shown has no place yet.
+            QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.inner.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, theme().px(8))
 
 
 class Ground(QWidget):

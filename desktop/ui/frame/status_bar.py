@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.i18n import _
+from desktop.i18n import _, n_
 from desktop.presenters.state import FrameState
 from desktop.ui.components import LINK, Button, Label
 from desktop.ui.components.flow import Flow
@@ -65,8 +65,8 @@ class StatusBar(QWidget):
         self._state = state
         narrow = self._narrow
         waiting = _("menunggu") if narrow else _("menunggu sinyal")
-        self.waiting.say("", str(state.waiting), waiting, f"{state.waiting} {_('menunggu sinyal')}")
-        attention = _("perlu perhatian")
+        self.waiting.say("", str(state.waiting), waiting, f"{state.waiting} " + _("menunggu sinyal"))
+        attention = n_("perlu perhatian", "perlu perhatian", state.attention)
         self.attention.say("", str(state.attention), attention, f"{state.attention} {attention}")
         if state.last_contact:
             lead = _("Pusat terakhir menjawab")

@@ -107,7 +107,7 @@ class RegisterPage(Page):
         self.preview.setVisible(room == WIDE)
         self.strip.setVisible(room in (NARROW, TIGHT))
         self.new.say(_("Laporan baru") if room != TIGHT else _("Baru"))
-        self.new.setAccessibleName(f"{_('Laporan baru')} (Ctrl+N)")
+        self.new.setAccessibleName(_("Laporan baru") + " (Ctrl+N)")
         places = _("Nama, nomor bukti, desa, atau tanggal (F3)")
         self.search.setPlaceholderText(places if room == WIDE else _("Cari (F3)"))
         self.search.setMaximumWidth(theme().px(380))
