@@ -85,7 +85,8 @@ def record_and_kill(counter: Counter, lines: Path, chance: random.Random, kill_n
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=surroundings(),
+            # Nothing is held back by Python: what is half printed would be seen.
+            env=surroundings(PYTHONUNBUFFERED="1"),
         )
     assert process.stdout is not None
     assert process.stderr is not None
