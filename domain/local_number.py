@@ -13,6 +13,13 @@ _WRITTEN = re.compile(
     r"-?(20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
     r"-?([0-9]{4}|[1-9][0-9]{4,})-?([0-9A-Z])"
 )
+# A clock whose battery is dead says 1970, and what it printed is a number like any other: its hyphens tell
+# where the day begins.
+_OF_ANY_CENTURY = re.compile(
+    r"([A-HJ-NP-Z0-9]{2,5}?[0-9])([A-HJ-NP-Z]*)"
+    r"-([0-9]{4})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+    r"-([0-9]{4}|[1-9][0-9]{4,})-([0-9A-Z])"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,8 @@ def parse_local_number(written: str) -> LocalNumber | None:
 
     None when it is not a local number or its check character does not fit.
     """
-    match = _WRITTEN.fullmatch(re.sub(r"\s", "", written).upper())
+    plain = re.sub(r"\s", "", written).upper()
+    match = _WRITTEN.fullmatch(plain) or _OF_ANY_CENTURY.fullmatch(plain)
     if match is None:
         return None
     counter, life, year, month, day_of_month, serial, check = match.groups()

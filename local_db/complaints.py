@@ -83,8 +83,11 @@ class ComplaintStore(Placing):
     ) -> None:
         """A complaint recorded here; its create op and ``refresh`` follow in the same unit of work.
 
-        Of a flag, the words it found are not kept: they may be about somebody's health.
+        Of a flag, the words it found are not kept: they may be about somebody's health. Raises ``ValueError``
+        for a number that cannot be read back: it would not count, and the next one would be the same.
         """
+        if parse_local_number(local_number) is None:
+            raise ValueError("not a local number")
         self._insert(
             complaint,
             recorded_at=recorded_at,

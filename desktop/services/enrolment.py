@@ -11,6 +11,7 @@ from desktop.opening import fresh_id, wall_clock
 from desktop.profile import Profile
 from desktop.services.desk import Desk
 from domain.json_values import JsonValue
+from domain.local_number import COUNTER_CODE
 from domain.problems import AlreadyEnrolled, KeyMissing, MalformedProfile
 from domain.unit import Counter, parse_unit
 from local_db.register import Register, create_register, open_register
@@ -62,7 +63,7 @@ def enrol_from_file(profile: Profile, file: Path, ask: Callable[[], str] | None 
     unit = parse_unit(document)
     counter = document.get("counter")
     named = [known for known in unit.counters if known.code == counter]
-    if not named:
+    if not named or not COUNTER_CODE.fullmatch(named[0].code):
         raise MalformedProfile("counter")
     register = _open_or_create(profile, ask, wall_clock())
     try:

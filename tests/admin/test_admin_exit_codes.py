@@ -190,6 +190,11 @@ def test_a_counter_is_given_its_place_by_a_file_before_there_is_any_network(
     file.write_text(json.dumps({**profile, "counter": "K99"}), encoding="utf-8")
     refused = counter.run("enrol", "--profile-file", str(file))
     assert (refused.code, "LKT-504" in refused.said) == (1, True)
+    # With a code whose numbers cannot be read back, every receipt would carry the same one.
+    unreadable = {**profile, "counters": [{"code": "LOKET", "name": "Loket"}], "counter": "LOKET"}
+    file.write_text(json.dumps(unreadable), encoding="utf-8")
+    refused = counter.run("enrol", "--profile-file", str(file))
+    assert (refused.code, "LKT-504" in refused.said) == (1, True)
     file.write_text(json.dumps(profile), encoding="utf-8")
     assert counter.one("enrol", "--profile-file", str(file)) == {"unit": "UJI", "counter": "K21"}
     (told,) = counter.record([complaint()])

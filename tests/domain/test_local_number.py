@@ -56,6 +56,12 @@ def test_a_serial_beyond_four_digits_is_read_back_with_its_hyphens(number: Local
     assert parse_local_number(str(long)) == long
 
 
+@given(numbers, st.dates(date(1, 1, 1), date(9999, 12, 31)))
+def test_a_number_of_any_century_is_read_back_with_its_hyphens(number: LocalNumber, day: date) -> None:
+    of_a_dead_clock = LocalNumber(number.counter, number.life, day, number.serial)
+    assert parse_local_number(str(of_a_dead_clock)) == of_a_dead_clock
+
+
 def test_a_long_serial_without_hyphens_is_not_taken_for_another_day() -> None:
     # Cut elsewhere it would be counter L072, the year 261.
     long = LocalNumber("L07", "", date(2026, 11, 22), 10014)

@@ -47,6 +47,23 @@ def test_local_numbers_count_up_within_counter_and_day(register: Register, desk:
         assert work.numbers.next_serial("L08", today) == 1
 
 
+@pytest.mark.parametrize("year", [1970, 1999, 2107])
+def test_local_numbers_count_up_also_when_the_clock_has_lost_the_century(
+    register: Register, desk: Desk, year: int
+) -> None:
+    desk.now = desk.now.replace(year=year)
+    with register.writing() as work:
+        complaints = [desk.create(work), desk.create(work)]
+        numbers = [str(work.complaints.values(complaint)["local_number"]) for complaint in complaints]
+        assert [number[:17] for number in numbers] == [f"L07-{year}1122-000{n}" for n in (1, 2)]
+        assert [work.complaints.resolve_reference(number) for number in numbers] == complaints
+
+
+def test_a_number_that_cannot_be_read_back_is_not_taken(register: Register, desk: Desk) -> None:
+    with register.writing() as work, pytest.raises(ValueError, match="local number"):
+        work.complaints.add(fresh_id(), recorded_at=desk.tick(), local_number="l7-1", officer="ester")
+
+
 def test_the_stored_bytes_are_the_op_for_ever(register: Register, desk: Desk) -> None:
     with register.writing() as work:
         complaint = desk.create(work)
