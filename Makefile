@@ -15,7 +15,7 @@ test: set-up     ## set up, then the whole suite, as CI runs it
 check: set-up    ## format, lint, types, import contracts
 	@tools/check
 
-bench: set-up    ## the figures of docs/benchmarks.md, measured anew (ten minutes)
+bench: set-up    ## the figures of docs/benchmarks.md, measured anew (ten minutes or more)
 	@tools/with-screen .venv/bin/python -m benchmarks docs/benchmarks.md
 
 package: set-up  ## the frozen folder and the installers, in dist/

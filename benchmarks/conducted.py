@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.offices import PIN
 from desktop.app import run
 from desktop.profile import Profile
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sign_in import SignInPage
 
 Script = Generator[Callable[[], bool], None, None]
-PIN = "123456"
-"""What every officer of the demo office starts with."""
 
 
 class Conductor(QObject):

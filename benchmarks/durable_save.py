@@ -68,6 +68,7 @@ def figures(rounds: Sequence[Saves], where: str) -> list[Figure]:
             value=over.median,
             aim=AIM,
             aim_told=f"≤ {AIM:.0f} (COMMIT < {QUICK_COMMIT_MS:.0f} ms)",
+            applies=commit.median < QUICK_COMMIT_MS,
         )
     ]
 

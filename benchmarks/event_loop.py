@@ -75,6 +75,7 @@ def figures(rounds: list[Round], complaints: int) -> list[Figure]:
                 value=busy.median,
                 aim=aim,
                 aim_told="–" if name == "p50" else f"< {aim:.0f} ms",
+                applies=name != "p50",
             )
         )
     return rows

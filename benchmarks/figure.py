@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """``name`` measured as ``ours`` against ``peer``; ``value`` is compared with ``aim``."""
+    """``name`` measured as ``ours`` against ``peer``; ``value`` is compared with ``aim``, where the aim ``applies``."""
 
     name: str
     ours: str
@@ -14,6 +14,7 @@ class Figure:
     value: float
     aim: float
     aim_told: str
+    applies: bool = True
 
     @property
     def met(self) -> bool:
@@ -22,7 +23,7 @@ class Figure:
 
     def line(self) -> str:
         """A row of the table."""
-        met = "yes" if self.met else "**no**"
+        met = ("yes" if self.met else "**no**") if self.applies else "–"
         return f"| {self.name} | {self.ours} | {self.peer} | {self.ratio} | {self.aim_told} | {met} |"
 
 

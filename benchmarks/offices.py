@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.credentials.stored_secrets import centre_secret_or_new, new_register_key
 from desktop.opening import desk_of, fresh_id, open_desk, wall_clock
 from desktop.profile import Profile
+from desktop.services import pins
 from desktop.services.desk import Desk, author
 from desktop.services.intake import register_complaint
 from desktop.tour.story import earlier_days
@@ -20,6 +21,8 @@ from tools.large_register import KEY, Mix, fill
 NOBODY = "http://127.0.0.1:9"
 """The discard port: the sync thread is there and finds no centre."""
 PASSPHRASE = "benchmark"
+PIN = "123456"
+"""What every officer of the demo office starts with."""
 
 
 @contextmanager
@@ -84,10 +87,13 @@ def _belongs(register: Register) -> None:
     """The register belongs to the demo office; its centre does not answer."""
     document = json.loads(files("central").joinpath("demo", "unit.json").read_text(encoding="utf-8"))
     counter: Counter = parse_unit(document).counters[0]
+    stored_pin = pins.encoded(PIN)
     with register.writing() as work:
         work.installation.set_enrolled(
             unit=document, counter=counter, centre_url=NOBODY, credential="benchmark", demo=True
         )
+        for officer in document["officers"]:
+            work.officers.set_pin(officer["code"], stored_pin)
 
 
 def filled_office(path: Path, complaints: int) -> Path:
