@@ -8,25 +8,24 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
+from desktop.after_sign_in import AfterSignIn
 from desktop.change_notices import ChangeNotices
 from desktop.forms.intake_page import IntakePage
 from desktop.i18n import _
 from desktop.logs import log
 from desktop.presenters.attention import AttentionPresenter
 from desktop.presenters.complaint import ComplaintPresenter
-from desktop.presenters.emergency import emergency_state
 from desktop.presenters.frame import FramePresenter
 from desktop.presenters.intake import IntakePresenter, Printing
 from desktop.presenters.readiness import Surroundings
-from desktop.presenters.recovery import recovery_state
 from desktop.presenters.register import RegisterPresenter
 from desktop.presenters.sign_in import CoverPresenter, SignInPresenter
 from desktop.printing import ReceiptPrinting
 from desktop.profile import Profile
-from desktop.services import drafting, sign_in
+from desktop.services import drafting
 from desktop.services.desk import EMERGENCY, Desk
 from desktop.settings import Settings
 from desktop.surroundings import surroundings_of
@@ -34,17 +33,14 @@ from desktop.sync_thread import SyncThread
 from desktop.ui.attention.page import AttentionPage
 from desktop.ui.complaint.page import ComplaintPage
 from desktop.ui.cover import CoverPage
-from desktop.ui.emergency import EmergencyDialog
 from desktop.ui.help_page import HelpPage
 from desktop.ui.main_window import MainWindow
-from desktop.ui.recovery import RecoveryDialog
 from desktop.ui.register.page import RegisterPage
 from desktop.ui.rest import Rest
 from desktop.ui.sign_in import SignInPage
-from domain.changes import ChangeSet, changed
+from domain.changes import ChangeSet
 from domain.ops import Author
 from domain.unit import Officer
-from local_db.drafts import Draft
 from sync.connectors.gateway import Gateway
 
 JOURNAL_MS = 2000
@@ -132,6 +128,9 @@ class Workplace(QObject):
             (self._attention.refresh, "attention"),
         ):
             self._notices.seat(refresh, partial(self._is_shown, shown_on))
+        self._after_sign_in = AfterSignIn(
+            desk, self.window, self._intake, by, self._notices.now, self._intake_page.start
+        )
 
     def _connect(self) -> None:
         self._connect_frame()
@@ -223,7 +222,7 @@ class Workplace(QObject):
         self._go("intake")
         self._intake_page.start()
         if officer is not None:
-            self._confirm_emergency(officer)
+            self._after_sign_in.ask(officer)
 
     def _go(self, page: str) -> None:
         """Bring a page to the front. Without a PIN only the form is open: no earlier complaint can be
@@ -231,49 +230,6 @@ class Workplace(QObject):
         """
         if self._officer is not None or page in OPEN_TO_ALL:
             self.window.show_page(page)
-
-    def _recover(self) -> None:
-        """Offer what was being typed when the program was cut off, one draft after the other."""
-        cut_off = drafting.drafts_cut_off(self._desk, self._by.code)
-        if not cut_off or self.window.is_covered():
-            return
-        draft, aside = cut_off[0]
-        dialog = RecoveryDialog(recovery_state(self._desk, draft, aside, self._by.name), self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.answered.connect(lambda _draft, answer: self._recovered(draft, aside, answer))
-        dialog.open()
-
-    def _recovered(self, draft: Draft, aside: Draft | None, answer: str) -> None:
-        """Whatever the answer, nothing is lost: the version that is not taken up waits among the drafts."""
-        if answer == "resume":
-            self._intake.take_up(draft.id, draft.values)
-        elif answer == "kept" and aside is not None:
-            drafting.set_aside(self._desk, draft.id)
-            self._intake.take_up(aside.id, aside.values)
-        else:
-            drafting.set_aside(self._desk, draft.id)
-            self._intake.refresh(ChangeSet(drafts=True))
-            QTimer.singleShot(0, self._recover)
-        self._intake_page.start()
-
-    def _confirm_emergency(self, officer: Officer) -> None:
-        """Whoever signs in reads what was taken while nobody could, and stands for it or leaves it for
-        later.
-        """
-        taken = sign_in.emergency_complaints(self._desk)
-        if not taken:
-            QTimer.singleShot(0, self._recover)
-            return
-        dialog = EmergencyDialog(emergency_state(self._desk, taken), self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.answered.connect(lambda confirmed: self._confirmed(officer, taken, confirmed))
-        dialog.open()
-
-    def _confirmed(self, officer: Officer, taken: list[str], confirmed: bool) -> None:
-        if confirmed:
-            sign_in.confirm_emergency(self._desk, officer, taken)
-            self._notices.now(changed(taken))
-        QTimer.singleShot(0, self._recover)
 
     def _leave(self) -> None:
         self._intake.journal()
