@@ -1,4 +1,8 @@
-"""The folder of one installation and what lies in it (architecture.md, A profile on disk)."""
+"""The folder of one installation and what the program puts in it (docs/architecture.md).
+
+The two locks are made by those who hold them, `local_db.window_lock` and `sync.lock`; the key file by
+`desktop.credentials`.
+"""
 
 import sys
 from dataclasses import dataclass
@@ -27,16 +31,6 @@ class Profile:
     def logs(self) -> Path:
         """Logs: codes, ids and counts only."""
         return self.folder / "logs"
-
-    @property
-    def sync_lock(self) -> Path:
-        """Held by whoever syncs."""
-        return self.folder / "sync.lock"
-
-    @property
-    def window_lock(self) -> Path:
-        """Held by the window, and by migrations."""
-        return self.folder / "window.lock"
 
     @property
     def receipts(self) -> Path:

@@ -1,8 +1,10 @@
-"""What is true of this machine only: text size, theme, language, printer, byte budget (`settings.toml`)."""
+"""What is true of this machine only: text size, theme, language, paper, printer (`settings.toml`).
 
-import json
+A person writes the file; the program only reads it.
+"""
+
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 THEMES = ("system", "light", "dark", "contrast")
@@ -36,15 +38,6 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
             continue
         settings = replace(settings, **{key: value})
     return settings, odd
-
-
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write all settings, whole or not at all."""
-    lines = [f"{field.name} = {json.dumps(getattr(settings, field.name))}" for field in fields(Settings)]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    beside.replace(path)
 
 
 def _usable(key: str, value: object) -> bool:

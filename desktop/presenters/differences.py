@@ -25,8 +25,3 @@ def marked(value: str, base: str) -> tuple[Mark, ...]:
         if end > start
     ]
     return tuple(pieces)
-
-
-def marked_in_base(base: str, value: str) -> tuple[Mark, ...]:
-    """The base in pieces, where the other value has changed it: the "awal" column."""
-    return marked(base, value)

@@ -125,7 +125,7 @@ class IntakePresenter:
             missing = refusals(values)
             if missing:
                 self._look()
-                self._view.point_out(intake_words.missing(missing[0], draft))
+                self._view.point_out(intake_words.missing(missing[0]))
                 return
             saved = register_complaint(self._desk, self._by(), self._id, values)
         except LoketProblem as problem:

@@ -9,7 +9,7 @@ from desktop.presenters.wording import shown_name
 from desktop.sentences import doubt_words, refusal_words
 from desktop.services.reference import ReferencePack
 from domain.complaint import complaint_from
-from domain.json_values import JsonValue, Values
+from domain.json_values import Values
 from domain.validation import Doubt, Flag, Refusal
 from domain.vocabulary import Classification
 
@@ -49,7 +49,7 @@ def completeness(values: Values, missing: Sequence[Refusal]) -> tuple[Completene
     )
 
 
-def missing(refusal: Refusal, draft: Mapping[str, JsonValue]) -> Missing:
+def missing(refusal: Refusal) -> Missing:
     """Where to type what is missing, and the sentence under that field."""
     said = {
         Refusal.CLASSIFICATION: _("Pilih jenis laporan."),

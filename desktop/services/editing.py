@@ -18,7 +18,7 @@ from local_db.unit_of_work import Writing
 
 @dataclass(frozen=True)
 class OpenedComplaint:
-    """What an edit form was opened with. It is kept with the form's draft: the base is never taken at saving.
+    """What an edit form was opened with. The form holds it: the base is never taken at saving.
 
     ``base`` is, per field, the trunk: the version the feed had told then, or the base of an op that was open
     then. ``ops`` are the ids of this computer's ops there were.
