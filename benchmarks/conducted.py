@@ -5,6 +5,7 @@ A script is a generator: it yields conditions, and goes on once the last one hol
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -16,6 +17,8 @@ from desktop.profile import Profile
 from desktop.ui.main_window import MainWindow
 from desktop.ui.sign_in import SignInPage
 
+PATIENCE_S = 300.0
+"""For one condition; then the program ends with 1, so that nothing waits for ever."""
 Script = Generator[Callable[[], bool], None, None]
 
 
@@ -26,13 +29,18 @@ class Conductor(QObject):
         super().__init__()
         self._script = script
         self._holds: Callable[[], bool] = lambda: True
+        self._deadline = monotonic() + PATIENCE_S
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(every_ms)
 
     def _look(self) -> None:
         if not self._holds():
+            if monotonic() > self._deadline:
+                self._timer.stop()
+                QApplication.exit(1)
             return
+        self._deadline = monotonic() + PATIENCE_S
         try:
             self._holds = next(self._script)
         except StopIteration:

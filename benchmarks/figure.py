@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """``name`` measured as ``ours`` against ``peer``; ``value`` is compared with ``aim``, where the aim ``applies``."""
+    """``name``: ``ours`` against ``peer``; ``value`` is compared with ``aim`` where that ``applies``."""
 
     name: str
     ours: str
