@@ -14,19 +14,14 @@ class SignIn:
 
     code: str
     pin_hash: str | None = None
-    start_code_hash: str | None = None
     failures: int = 0
     last_failure: datetime | None = None
 
 
-_GET = text("SELECT code, pin_hash, start_code_hash, failures, last_failure FROM officer WHERE code = :code")
+_GET = text("SELECT code, pin_hash, failures, last_failure FROM officer WHERE code = :code")
 _PIN = text(
     "INSERT INTO officer (code, pin_hash) VALUES (:code, :hash) ON CONFLICT (code) DO UPDATE SET"
-    " pin_hash = excluded.pin_hash, start_code_hash = NULL, failures = 0, last_failure = NULL"
-)
-_START = text(
-    "INSERT INTO officer (code, start_code_hash) VALUES (:code, :hash)"
-    " ON CONFLICT (code) DO UPDATE SET start_code_hash = excluded.start_code_hash"
+    " pin_hash = excluded.pin_hash, failures = 0, last_failure = NULL"
 )
 _FAILED = text(
     "INSERT INTO officer (code, failures, last_failure) VALUES (:code, 1, :at) ON CONFLICT (code)"
@@ -46,17 +41,11 @@ class OfficerStore:
         row = self._connection.execute(_GET, {"code": code}).one_or_none()
         if row is None:
             return SignIn(code)
-        return SignIn(
-            row.code, row.pin_hash, row.start_code_hash, row.failures, read_time_or_none(row.last_failure)
-        )
+        return SignIn(row.code, row.pin_hash, row.failures, read_time_or_none(row.last_failure))
 
     def set_pin(self, code: str, pin_hash: str) -> None:
-        """A new PIN. The start code is used up and the failures are forgotten."""
+        """A new PIN; the failures are forgotten. A start code is asked for only where there is no PIN."""
         self._connection.execute(_PIN, {"code": code, "hash": pin_hash})
-
-    def set_start_code(self, code: str, start_code_hash: str) -> None:
-        """A one-time start code from the centre or a supervisor; a PIN that is set stays until it is used."""
-        self._connection.execute(_START, {"code": code, "hash": start_code_hash})
 
     def failed(self, code: str, at: datetime) -> int:
         """One more wrong try; returns how many since the last success."""

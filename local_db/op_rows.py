@@ -51,11 +51,7 @@ class OpRow:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A waiting op, for the pure core to choose from. ``size`` is bytes of the stored body.
-
-    ``blocked_by_rejection``: an earlier op of its complaint waits for a correction. ``behind_undecided``: an
-    earlier op of its complaint is being sent or is uncertain. Neither may be sent.
-    """
+    """A waiting op, for the pure core to choose from. ``size`` is bytes of the stored body."""
 
     seq: int
     id: str
@@ -65,8 +61,6 @@ class Candidate:
     size: int
     not_before: datetime | None
     attempts: int
-    blocked_by_rejection: bool
-    behind_undecided: bool
 
 
 OP_ROWS = select(op)

@@ -14,11 +14,7 @@ from local_db.schema import op
 from local_db.stored import read_time_or_none, stored_json, stored_time
 
 _CANDIDATES = """
-SELECT o.seq, o.id, o.complaint, o.kind, o.prev, length(o.body) AS size, o.not_before, o.attempts,
-       EXISTS (SELECT 1 FROM op AS b WHERE b.complaint = o.complaint AND b.place < o.place
-               AND b.state = 'needs_correction') AS blocked,
-       EXISTS (SELECT 1 FROM op AS b WHERE b.complaint = o.complaint AND b.place < o.place
-               AND b.state IN ('sending', 'uncertain')) AS behind
+SELECT o.seq, o.id, o.complaint, o.kind, o.prev, length(o.body) AS size, o.not_before, o.attempts
 FROM op AS o INDEXED BY op_waiting
 WHERE o.state = 'waiting' {due}
 ORDER BY o.place, o.seq LIMIT :limit
@@ -42,10 +38,6 @@ _CLAIM = text(
 _SETTLE = text(
     "UPDATE op SET state = :state, attempt = NULL, not_before = :not_before, problem = :problem,"
     " outcome = coalesce(:outcome, outcome), settled_at = :settled_at WHERE id = :id"
-)
-_LOWEST = text(
-    "SELECT min(seq) FROM op INDEXED BY op_unsettled WHERE state IN ('waiting', 'sending', 'uncertain')"
-    " AND state IN ('waiting', 'sending', 'uncertain', 'needs_correction') AND attempts > 0"
 )
 _SENDING = text(
     "SELECT id FROM op INDEXED BY op_unsettled WHERE state = 'sending'"
@@ -80,8 +72,6 @@ class Outbox:
                 size=row.size,
                 not_before=read_time_or_none(row.not_before),
                 attempts=row.attempts,
-                blocked_by_rejection=bool(row.blocked),
-                behind_undecided=bool(row.behind),
             )
             for row in rows
         ]
@@ -158,11 +148,6 @@ class Outbox:
             OP_ROWS.where(op.c.state == OpState.UNCERTAIN.value).order_by(op.c.seq)
         )
         return [op_row(row) for row in rows]
-
-    def lowest_undecided_seq(self) -> int | None:
-        """The lowest seq of an undecided op that was ever tried; where asking for outcomes begins."""
-        lowest = self._connection.execute(_LOWEST).scalar()
-        return None if lowest is None else int(lowest)
 
     def recover_sending(self, now: datetime) -> int:
         """What was being sent when the process died is uncertain. Only for the holder of the sync lock.

@@ -176,7 +176,6 @@ officer = Table(
     metadata,
     Column("code", Text, primary_key=True),
     Column("pin_hash", Text),
-    Column("start_code_hash", Text),
     Column("failures", Integer, nullable=False, server_default=text("0")),
     Column("last_failure", Text),
 )

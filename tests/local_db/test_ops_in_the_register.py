@@ -137,16 +137,7 @@ def test_what_stands_behind_something_unsettled_is_not_sendable(register: Regist
         assert {line.complaint for line in reader.ops.candidates(10, sendable_at=desk.now)} == {free}
         assert len(reader.ops.candidates(10, sendable_at=desk.now)) == 2
         assert len(reader.ops.candidates(10, sendable_at=soon)) == 4
-        shown = {
-            (line.complaint, line.blocked_by_rejection, line.behind_undecided)
-            for line in reader.ops.candidates(10)
-        }
-        assert shown == {
-            (rejected, True, False),
-            (uncertain, False, True),
-            (later, False, False),
-            (free, False, False),
-        }
+        assert {line.complaint for line in reader.ops.candidates(10)} == {rejected, uncertain, later, free}
         assert reader.ops.next_due(desk.now) == desk.now
 
 
@@ -219,14 +210,12 @@ def test_what_cannot_happen_to_an_undecided_op_is_an_error(register: Register, d
 def test_what_was_being_sent_when_the_process_died_is_uncertain(register: Register, desk: Desk) -> None:
     with register.writing() as work:
         sent, waiting = desk.create(work), desk.create(work)
-        assert work.ops.lowest_undecided_seq() is None
         work.ops.claim([work.ops.rows(sent)[0].id], "lost", desk.tick())
     with register.writing() as work:
         assert work.ops.recover_sending(desk.tick()) == 1
         assert work.ops.recover_sending(desk.tick()) == 0
         assert work.complaints.standing(sent).delivery is Delivery.UNCERTAIN
         assert work.complaints.standing(waiting).delivery is Delivery.WAITING
-        assert work.ops.lowest_undecided_seq() == 1
 
 
 def test_ops_that_opened_a_conflict_are_found_again(register: Register, desk: Desk) -> None:

@@ -127,14 +127,11 @@ def test_wrong_pins_are_counted_and_forgotten_by_a_right_one(register: Register)
         assert work.officers.get("ester") == SignIn("ester")
 
 
-def test_a_start_code_is_used_up_by_the_pin_it_lets_set(register: Register) -> None:
+def test_a_new_pin_forgets_the_wrong_tries(register: Register) -> None:
     with register.writing() as work:
-        work.officers.set_start_code("ester", "hash of start")
         work.officers.failed("ester", MORNING)
         work.officers.set_pin("ester", "hash of pin")
         assert work.officers.get("ester") == SignIn("ester", pin_hash="hash of pin")
-        work.officers.set_start_code("ester", "hash of another")
-        assert work.officers.get("ester") == SignIn("ester", "hash of pin", "hash of another")
 
 
 def test_receipts_know_copies_and_whether_paper_came_out(register: Register, desk: Desk) -> None:

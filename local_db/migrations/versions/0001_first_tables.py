@@ -110,7 +110,6 @@ def upgrade() -> None:
         "officer",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("pin_hash", sa.Text(), nullable=True),
-        sa.Column("start_code_hash", sa.Text(), nullable=True),
         sa.Column("failures", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("last_failure", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("code"),
