@@ -22,7 +22,9 @@ class Calendar(QCalendarWidget):
         self.setLocale(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        # Today where the office is, whatever zone the computer believes in.
         self.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.setSelectedDate(QDate(today.year, today.month, today.day))
         plain = QTextCharFormat()
         plain.setForeground(QBrush(theme().colour("text")))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

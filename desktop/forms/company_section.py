@@ -33,6 +33,12 @@ class CompanySection(FormSection):
         self.more.setAccessibleDescription(_("Apa yang dibutuhkan pelapor?"))
         self.more.clicked.connect(self._open_needs)
         upper = QHBoxLayout()
+        # The link is higher than an answer: it keeps its place when it is gone, and the question stands
+        # level with the answers.
+        policy = self.more.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.more.setSizePolicy(policy)
+        self.head_down(2)
         upper.addWidget(self.relation, 1)
         upper.addWidget(self.more)
         self.body.addLayout(upper)

@@ -14,8 +14,8 @@ from desktop.ui.components import LineEdit, draw_icon
 from desktop.ui.theme import theme
 
 ICON = 16
-# "24 Sep 2026" and the calendar.
-NARROWEST = 126
+# "24 Sep 2026" and the calendar, with air between them.
+NARROWEST = 134
 
 
 class DateField(LineEdit):

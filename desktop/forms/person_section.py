@@ -67,9 +67,9 @@ class PersonSection(FormSection):
             (watch("complainant.address", Field(_("Alamat"), self.address, note=later)), 349),
         )
         self._rest = FieldRow(
-            (watch("complainant.email", Field(_("Surel"), self.email, note=later)), 285),
-            (watch("complainant.sex", Field(_("Jenis kelamin"), self.sex, note=later)), 200),
-            (watch("complainant.birth_year", Field(_("Tahun lahir"), self.birth_year)), 139),
+            (watch("complainant.email", Field(_("Surel"), self.email, note=later)), 216),
+            (watch("complainant.sex", Field(_("Jenis kelamin"), self.sex, note=later)), 208),
+            (watch("complainant.birth_year", Field(_("Tahun lahir"), self.birth_year, note=later)), 200),
         )
         self._rest.hide()
         for row in (upper, lower, self._rest):

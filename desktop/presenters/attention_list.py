@@ -113,7 +113,8 @@ def empty(totals: Totals) -> AttentionEmpty:
         sentence = _("Semua laporan sudah sampai.")
     below = _("Bila ada yang belum pasti, perlu diperbaiki, atau perlu keputusan, munculnya di sini.")
     delivered = totals.by_delivery[Delivery.DELIVERED]
-    facts = [Readiness(_("Sampai di pusat"), _complaints(delivered), "delivered")]
+    # The green tick is for what has arrived; none has nothing to show.
+    facts = [Readiness(_("Sampai di pusat"), _complaints(delivered), "delivered")] if delivered else []
     if totals.unseen_replies:
         words = _complaints(totals.unseen_replies)
         label = _("Jawaban belum disampaikan")

@@ -16,6 +16,11 @@ from domain.vocabulary import Accommodation, Classification, Relation, Sex
 WITHOUT_CODE = "="
 """Begins the option of a chosen item that has words but no code in the present list."""
 
+FOLLOWS = frozenset(
+    f"complainant.{part}" for part in ("nik", "phone", "address", "email", "sex", "birth_year")
+)
+"""What may follow later, as intake says it beside the same fields."""
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -52,10 +57,11 @@ def _text(path: str, text: str) -> EditField:
     if path == "classification":
         return EditField(path, label, text, "choice", options=_classifications())
     if path == "complainant.sex":
-        return EditField(path, label, text, "choice", options=_sexes())
+        return EditField(path, label, text, "choice", note=_("boleh menyusul"), options=_sexes())
     if path in ("content", "expectation"):
-        return EditField(path, label, text, "text")
-    return EditField(path, label, text)
+        note = _("boleh menyusul") if path == "expectation" else ""
+        return EditField(path, label, text, "text", note=note)
+    return EditField(path, label, text, note=_("boleh menyusul") if path in FOLLOWS else "")
 
 
 def _part(value: JsonValue, name: str) -> str:

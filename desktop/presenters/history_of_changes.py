@@ -95,13 +95,21 @@ def _decided_at(record: ComplaintRecord, op: OpRow) -> datetime:
 
 
 def field_names(paths: Sequence[str]) -> str:
-    """ "Telepon", "Telepon dan Lokasi", "Telepon, Lokasi, dan 3 isian lain"."""
-    labels = [field_label(path) for path in paths]
+    """ "Lokasi", "Lokasi dan nomor telepon", "Lokasi, nomor telepon, dan 3 isian lain"."""
+    labels = [
+        field_label(path) if number == 0 else in_sentence(field_label(path))
+        for number, path in enumerate(paths)
+    ]
     if len(labels) <= 1:
         return labels[0] if labels else _("Laporan")
     if len(labels) == 2:
         return _("{one} dan {other}").format(one=labels[0], other=labels[1])
     return _("{one}, {other}, dan {n} isian lain").format(one=labels[0], other=labels[1], n=len(labels) - 2)
+
+
+def in_sentence(label: str) -> str:
+    """A label in the middle of a sentence begins small, unless it begins with an abbreviation (NIK)."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _changed_by(record: ComplaintRecord, op: OpRow) -> list[str]:
@@ -137,8 +145,8 @@ def _icon(state: OpState) -> HistoryIcon:
 
 
 def _merged_words(from_centre: Sequence[str], from_here: Sequence[str]) -> str:
-    parts = [_("{field} dari pusat").format(field=field_label(path)) for path in from_centre]
-    parts += [_("{field} dari sini").format(field=field_label(path)) for path in from_here]
+    parts = [_("{field} dari pusat").format(field=in_sentence(field_label(path))) for path in from_centre]
+    parts += [_("{field} dari sini").format(field=in_sentence(field_label(path))) for path in from_here]
     return _("Digabung sendiri: {parts}").format(parts=", ".join(parts))
 
 

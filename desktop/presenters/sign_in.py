@@ -7,7 +7,7 @@ from desktop.i18n import _, n_
 from desktop.presenters.frame import needing_a_person
 from desktop.presenters.progress import waiting
 from desktop.presenters.state import CoverState, CoverView, OfficerChoice, SignInState, SignInView
-from desktop.presenters.wording import clock, full_day, role_word
+from desktop.presenters.wording import clock, full_day, near, role_word
 from desktop.sentences import sentence
 from desktop.services import sign_in
 from desktop.services.desk import EMERGENCY, Desk, author
@@ -111,8 +111,9 @@ class SignInPresenter:
         doors = sign_in.officers_at_door(self._desk)
         officers = tuple(_choice(door) for door in doors)
         with self._desk.register.reading() as work:
-            demo = work.installation.get().demo
+            installation = work.installation.get()
             totals = work.complaints.totals()
+        demo, contact = installation.demo, installation.last_contact
         return SignInState(
             officers=officers,
             chosen=officers[0].code if officers else "",
@@ -129,6 +130,9 @@ class SignInPresenter:
                 n_("{n} perlu perhatian", "{n} perlu perhatian", needing_a_person(totals)).format(
                     n=needing_a_person(totals)
                 ),
+                _("Pusat belum pernah dihubungi")
+                if contact is None
+                else _("Pusat terakhir menjawab {when}").format(when=near(self._desk.local(contact), now)),
                 _("Masuk tidak memerlukan sinyal."),
             ),
         )

@@ -63,7 +63,7 @@ def _sent(ops: list[OpRow], create: bool) -> UncertainStep:
     paths = [path for path in FIELDS if any(path in op.op.values for op in ops)]
     what = _("Isi laporan dan data pelapor") if create else field_names(paths)
     size = size_words(sum(len(op.body) for op in ops))
-    second = _("{size} sebelum dimampatkan.").format(size=size)
+    second = _("Besarnya {size}.").format(size=size)
     return UncertainStep(_("Yang dikirim"), what, "", second)
 
 
@@ -76,7 +76,10 @@ def _when(desk: Desk, ops: list[OpRow]) -> UncertainStep:
         when = moment[:1].upper() + moment[1:]
     rest = _("percobaan ke-{n}").format(n=attempts)
     return UncertainStep(
-        _("Kapan"), when, rest, _("Waktu ini dicatat sebelum ada yang keluar dari komputer.")
+        _("Kapan"),
+        when,
+        f", {rest}" if when else rest,
+        _("Waktu ini dicatat sebelum ada yang keluar dari komputer."),
     )
 
 

@@ -120,6 +120,8 @@ def _window() -> QWidget:
 
 
 def _inspected(window: QWidget) -> dict[str, list[str]]:
+    # What is judged has been laid out: a count that came this moment may still wait for its place.
+    QApplication.processEvents()
     return {
         "cut": inspection.cut_texts(window),
         "overlap": inspection.overlaps(window),

@@ -150,8 +150,8 @@ def test_the_value_that_was_not_chosen_stays_in_the_timeline(office: Office) -> 
         f"Diputuskan petugas: Nomor telepon {HERE} (bukan {CENTRE}), sampai di pusat",
         "Nomor telepon berubah di sini dan di pusat",
     ]
-    assert "Digabung sendiri: Kategori dari pusat, Lokasi dari sini" in titles
-    assert "Lokasi dan Nomor telepon diperbaiki, sampai di pusat" in titles
+    assert "Digabung sendiri: kategori dari pusat, lokasi dari sini" in titles
+    assert "Lokasi dan nomor telepon diperbaiki, sampai di pusat" in titles
 
 
 def test_the_centre_s_value_and_a_written_one_can_be_chosen(office: Office) -> None:
@@ -237,8 +237,8 @@ def test_the_uncertain_card_says_first_that_the_complaint_is_safe(office: Office
     assert shown.safe == "Laporan aman di komputer ini."
     sent, when, heard, following = shown.steps
     assert sent.strong == "Isi laporan dan data pelapor"
-    assert sent.second.endswith("byte sebelum dimampatkan.") or "KB" in sent.second
-    assert (when.strong, when.rest) == ("Hari ini 09.00.00", "percobaan ke-1")
+    assert sent.second.endswith("byte.") or "KB" in sent.second
+    assert (when.strong, when.rest) == ("Hari ini 09.00.00", ", percobaan ke-1")
     assert heard.strong == "Tidak ada jawaban dari pusat"
     assert following.strong == "Begitu ada sinyal, program bertanya dulu ke pusat"
     assert not shown.asking

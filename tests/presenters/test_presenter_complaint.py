@@ -238,7 +238,7 @@ def test_what_merged_by_itself_is_said_with_its_side(office: Office) -> None:
     office.act(complaint, 2, category={"code": "x", "text": "Layanan Puskesmas", "catalogue": None})
     office.merge(complaint, 3)
     _presenter, view = page(office, complaint)
-    assert "Digabung sendiri: Kategori dari pusat, Lokasi dari sini" in history(view)
+    assert "Digabung sendiri: kategori dari pusat, lokasi dari sini" in history(view)
     assert "Kategori diubah pusat" in history(view)
 
 

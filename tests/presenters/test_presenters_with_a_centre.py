@@ -103,8 +103,8 @@ def test_a_conflict_with_the_centre_is_shown_decided_and_told(centre: CentreProc
         "Dinas Pendidikan menjawab",
         "Nomor telepon berubah di sini dan di pusat",
         "Diputuskan petugas: Nomor telepon 0813 5500 0731 (bukan 0813 5500 0171), sampai di pusat",
-        "Digabung sendiri: Kategori dari pusat, Instansi tujuan dari pusat, Lokasi dari sini",
-        "Lokasi dan Nomor telepon diperbaiki, sampai di pusat",
+        "Digabung sendiri: kategori dari pusat, instansi tujuan dari pusat, lokasi dari sini",
+        "Lokasi dan nomor telepon diperbaiki, sampai di pusat",
     ):
         assert title in titles, titles
     assert all(fact.pending is None for fact in state.facts)

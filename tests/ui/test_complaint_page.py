@@ -27,6 +27,14 @@ def test_the_filled_button_prints_what_the_page_is_about(shown: Shown, qtbot: Qt
     assert wanted.args == ["c13", "first"]
 
 
+def test_nothing_is_called_an_answer_before_there_is_one(shown: Shown, qtbot: QtBot) -> None:
+    shown.pages()["complaint"]()
+    shown.complaint.show_state(replace(COMPLAINT, replies=()))
+    with qtbot.waitSignal(shown.complaint.receipt_requested, timeout=1000) as wanted:
+        button(shown, "Cetak bukti kedua (Ctrl+P)").click()
+    assert wanted.args == ["c13", "second"]
+
+
 def test_a_reply_can_be_marked_as_told(shown: Shown, qtbot: QtBot) -> None:
     shown.pages()["complaint"]()
     with qtbot.waitSignal(shown.complaint.reply_told, timeout=1000) as told:

@@ -56,6 +56,8 @@ class History(Ground):
         self.timeline = Timeline()
         self.below = QVBoxLayout()
         body = Body("surface")
+        # Words do not touch the scroll bar.
+        body.column.setContentsMargins(0, 0, theme().px(8), 0)
         body.column.addWidget(self.timeline)
         body.column.addSpacing(8)
         body.column.addLayout(self.below)

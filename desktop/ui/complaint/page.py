@@ -166,7 +166,9 @@ class ComplaintPage(Page):
             self.receipt_requested.emit(self._state.id, self._state.receipts[which])
 
     def _show_receipts(self, state: ComplaintState) -> None:
-        words = {"first": _("Cetak bukti"), "second": _("Cetak jawaban")}
+        # Nothing is called an answer before there is one.
+        second = _("Cetak jawaban") if state.replies else _("Cetak bukti kedua")
+        words = {"first": _("Cetak bukti"), "second": second}
         others = {"first": _("Cetak lagi bukti pertama"), "second": _("Cetak bukti kedua")}
         receipts = state.receipts
         self.head.print.setVisible(bool(receipts) and self._middle.currentWidget() is self._reading)

@@ -1,7 +1,7 @@
 """The editors of a form: a line, a text, a closed list. None of them is an editable list."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop.ui.components.icon import draw_icon
@@ -20,6 +20,13 @@ class LineEdit(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(64), theme().px(32))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in passing:
+            # A long text is read from its beginning once the keyboard has left.
+            self.home(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

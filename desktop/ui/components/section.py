@@ -43,6 +43,10 @@ class Section(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
+    def head_down(self, by: int) -> None:
+        """Lower number and question by so many pixels, to stand level with a higher first row."""
+        self._head.setContentsMargins(0, by, 0, 0)
+
     def narrow(self, narrow: bool) -> None:
         """On a small screen the question takes less room."""
         self._head.setFixedWidth(theme().px(176 if narrow else QUESTION_WIDTH))

@@ -79,7 +79,7 @@ class StatusBar(QWidget):
         self.link.setToolTip(state.link)
         self.link.set_tone("text_2", icon=SHAPES[state.link_shape])
         self.link.setAccessibleName(state.link)
-        self.progress.setVisible(state.progress is not None)
+        self.progress.setVisible(state.progress is not None and not self._said)
         if state.progress is not None:
             done, of_all = state.progress
             self.progress.setMaximum(max(1, of_all))

@@ -171,6 +171,9 @@ class RegisterPage(Page):
         self.filter_chosen.emit("all")
 
 
+MOST_OF_TITLE, MOST_SAID = 60, 48
+
+
 class _Strip(Bar):
     """The preview as one line, where there is no room beside the table."""
 
@@ -196,4 +199,10 @@ class _Strip(Bar):
             self._notice.say("")
         else:
             said = preview.notice.title if preview.notice else preview.person
-            self._notice.say_runs([Run(preview.title, role="second_strong"), Run(f" · {said}")])
+            title = _brief(preview.title, MOST_OF_TITLE)
+            self._notice.say_runs([Run(title, role="second_strong"), Run(f" · {_brief(said, MOST_SAID)}")])
+
+
+def _brief(text: str, most: int) -> str:
+    """At most so many characters: the strip has two lines, the whole stands on the complaint's page."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
