@@ -38,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "code_unknown": "Kode pendaftaran tidak dikenal.",
     "code_used": "Kode pendaftaran sudah dipakai perangkat lain.",
     "code_expired": "Kode pendaftaran sudah kedaluwarsa.",
+    "counter_taken": "Nomor loket itu sudah dipakai komputer lain, atau tidak ada di profil kantor.",
     "stream_taken": "Basis data ini sudah terdaftar di loket lain.",
     "cursor_unknown": "Pusat tidak mengenal penanda ini; ambil salinan baru.",
     "page_unknown": "Pusat tidak mengenal halaman ini; mulai lagi dari halaman pertama.",

@@ -5,7 +5,9 @@ from sync.connectors.port import CallFailed, Connector, Enrolled
 from sync.core.meaning import Meaning
 
 
-def ask_for_place(connector: Connector, code: str, secret: str, stream: str) -> Enrolled:
+def ask_for_place(
+    connector: Connector, code: str, secret: str, stream: str, counter: str | None = None
+) -> Enrolled:
     """This installation's counter, unit profile and credential id, for a one-time code.
 
     ``secret`` (43 url-safe characters) and ``stream`` (UUIDv7) are made by the caller and kept by it until
@@ -13,7 +15,7 @@ def ask_for_place(connector: Connector, code: str, secret: str, stream: str) -> 
     Raises ``CodeRefused`` or a ``LinkProblem``.
     """
     try:
-        return connector.enrol(code, secret, stream).said
+        return connector.enrol(code, secret, stream, counter).said
     except CallFailed as failed:
         if failed.meaning is Meaning.CREDENTIAL_REFUSED:
             # There is no credential yet: what the centre refuses is the code.

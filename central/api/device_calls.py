@@ -37,7 +37,9 @@ async def enrolments(request: Request, store: TheStore) -> Response:
     except ValidationError as wrong:
         return refusal(400, "parameter", field=str(wrong.errors()[0]["loc"][:1]))
     try:
-        told = await run_in_threadpool(enrol, store, asked.code, asked.secret, asked.stream, now())
+        told = await run_in_threadpool(
+            enrol, store, asked.code, asked.secret, asked.stream, now(), asked.counter
+        )
     except EnrolmentRefused as refused:
         return refusal(403, refused.code)
     return document(_enrolment(told))

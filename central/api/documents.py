@@ -33,11 +33,15 @@ class Refusal(Problem):
 
 
 class EnrolmentRequest(Document):
-    """A device asks to be let in. It makes the secret and the stream itself."""
+    """A device asks to be let in. It makes the secret and the stream itself.
+
+    ``counter`` is the code it prints already, where it began with a profile file.
+    """
 
     code: str = Field(min_length=1, max_length=64)
     secret: str = Field(pattern="^[A-Za-z0-9_-]{32,128}$")
     stream: str = Field(pattern="^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")
+    counter: str | None = Field(default=None, max_length=6)
 
 
 class Counter(Document):

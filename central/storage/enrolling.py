@@ -75,9 +75,12 @@ def make_code(store: Store, unit: str, now: datetime) -> str:
     return code
 
 
-def enrol(store: Store, code: str, secret: str, stream: str, now: datetime) -> Enrolment:
+def enrol(
+    store: Store, code: str, secret: str, stream: str, now: datetime, counter: str | None = None
+) -> Enrolment:
     """Take a code in. The same code with the same secret and stream gives the same answer again: a reply
-    may be lost.
+    may be lost. ``counter`` is the code an installation prints already, from a profile file: it is given to
+    nobody else, or the enrolment is refused.
 
     Raises ``EnrolmentRefused``.
     """
@@ -93,20 +96,20 @@ def enrol(store: Store, code: str, secret: str, stream: str, now: datetime) -> E
             raise EnrolmentRefused("code_expired")
         if connection.execute(select(streams.c.id).where(streams.c.id == stream)).first() is not None:
             raise EnrolmentRefused("stream_taken")
-        counter = _give_counter(connection, row.unit, now)
+        given = _give_counter(connection, row.unit, now, counter)
         credential = secrets.token_hex(8)
         connection.execute(
             insert(credentials).values(
-                id=credential, counter=counter.code, secret_hash=_hash(secret), made_at=stamp(now)
+                id=credential, counter=given.code, secret_hash=_hash(secret), made_at=stamp(now)
             )
         )
-        connection.execute(insert(streams).values(id=stream, counter=counter.code, made_at=stamp(now)))
+        connection.execute(insert(streams).values(id=stream, counter=given.code, made_at=stamp(now)))
         connection.execute(
             update(enrolment_codes)
             .where(enrolment_codes.c.hash == row.hash)
             .values(credential=credential, stream=stream)
         )
-        return _told(connection, credential, counter, stream, row.unit)
+        return _told(connection, credential, given, stream, row.unit)
 
 
 def admit(store: Store, credential: str, secret: str, stream: str | None) -> Admitted:
@@ -162,18 +165,22 @@ def _repeated(
     return _told(connection, credential, Counter(row.code, row.name), stream, unit)
 
 
-def _give_counter(connection: Connection, unit: str, now: datetime) -> Counter:
-    """The first counter of the profile's list that nobody has.
+def _give_counter(connection: Connection, unit: str, now: datetime, wanted: str | None) -> Counter:
+    """The counter that is wanted, else the first of the profile's list that nobody has.
 
-    Else the next number behind all that were given.
+    Else the next number behind all that were given. Raises ``EnrolmentRefused``: the wanted one is taken, or
+    the profile does not list it.
     """
     given = set(connection.execute(select(counters.c.code)).scalars())
     listed = (
         one
         for one in load_profile(connection, unit).counters
-        if one.code not in given and COUNTER_CODE.fullmatch(one.code)
+        if one.code not in given and COUNTER_CODE.fullmatch(one.code) and wanted in (None, one.code)
     )
-    counter = next(listed, None) or _numbered(given)
+    counter = next(listed, None)
+    if counter is None and wanted is not None:
+        raise EnrolmentRefused("counter_taken")
+    counter = counter or _numbered(given)
     connection.execute(
         insert(counters).values(code=counter.code, unit=unit, name=counter.name, given_at=stamp(now))
     )

@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from desktop.profile import Profile
 from desktop.services.desk import Desk
 from domain.json_values import JsonValue
 from domain.local_number import COUNTER_CODE
-from domain.problems import AlreadyEnrolled, KeyMissing, MalformedProfile
+from domain.problems import AlreadyEnrolled, FolderReadOnly, KeyMissing, MalformedProfile
 from domain.unit import Counter, parse_unit
 from local_db.register import Register, create_register, open_register
 from sync.connectors.gateway import Gateway
 from sync.enrolment import ask_for_place
+from sync.lock import only_syncer
 
 
 def enrol_at_centre(profile: Profile, centre: str, code: str, ask: Callable[[], str] | None = None) -> None:
@@ -26,7 +28,7 @@ def enrol_at_centre(profile: Profile, centre: str, code: str, ask: Callable[[], 
     command again. Raises ``AlreadyEnrolled``, ``CodeRefused``, the link's, the key's and the register's
     problems.
     """
-    with Gateway(centre, None) as gateway:
+    with Gateway(centre, None) as gateway, _alone(profile):
         register = _open_or_create(profile, ask, wall_clock())
         try:
             with register.reading() as work:
@@ -36,7 +38,8 @@ def enrol_at_centre(profile: Profile, centre: str, code: str, ask: Callable[[], 
             secret = stored_secrets.centre_secret_or_new(
                 profile.folder, lambda: secrets.token_urlsafe(32), ask
             )
-            place = ask_for_place(gateway, code, secret, installation.stream)
+            printed = None if installation.counter is None else installation.counter.code
+            place = ask_for_place(gateway, code, secret, installation.stream, printed)
             with register.writing() as work:
                 work.installation.set_enrolled(
                     unit=place.unit,
@@ -65,20 +68,21 @@ def enrol_from_file(profile: Profile, file: Path, ask: Callable[[], str] | None 
     named = [known for known in unit.counters if known.code == counter]
     if not named or not COUNTER_CODE.fullmatch(named[0].code):
         raise MalformedProfile("counter")
-    register = _open_or_create(profile, ask, wall_clock())
-    try:
-        with register.writing() as work:
-            if work.installation.get().unit is not None:
-                raise AlreadyEnrolled()
-            work.installation.set_enrolled(
-                unit=document,
-                counter=named[0],
-                centre_url=None,
-                credential=None,
-                demo=document.get("demo") is True,
-            )
-    finally:
-        register.close()
+    with _alone(profile):
+        register = _open_or_create(profile, ask, wall_clock())
+        try:
+            with register.writing() as work:
+                if work.installation.get().unit is not None:
+                    raise AlreadyEnrolled()
+                work.installation.set_enrolled(
+                    unit=document,
+                    counter=named[0],
+                    centre_url=None,
+                    credential=None,
+                    demo=document.get("demo") is True,
+                )
+        finally:
+            register.close()
 
 
 def move_centre(desk: Desk, url: str) -> None:
@@ -88,13 +92,26 @@ def move_centre(desk: Desk, url: str) -> None:
         work.installation.set_centre_url(url)
 
 
+@contextmanager
+def _alone(profile: Profile) -> Iterator[None]:
+    """One enrolment a profile at a time: two would each make a key, and the register fits one of them.
+
+    Raises ``SyncerBusy``, ``FolderReadOnly``.
+    """
+    try:
+        profile.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise FolderReadOnly() from refused
+    with only_syncer(profile.folder):
+        yield
+
+
 def _open_or_create(profile: Profile, ask: Callable[[], str] | None, now: datetime) -> Register:
     """The register of this profile; one cut off while it was made is made now, under the key it
     already has.
     """
     if profile.register.exists():
         return open_register(profile.register, stored_secrets.register_key(profile.folder, ask))
-    profile.folder.mkdir(parents=True, exist_ok=True)
     try:
         key = stored_secrets.register_key(profile.folder, ask)
     except KeyMissing:

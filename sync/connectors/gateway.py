@@ -75,9 +75,12 @@ class Gateway:
         """Give the connection back."""
         self._exchange.close()
 
-    def enrol(self, code: str, secret: str, stream: str) -> Answer[Enrolled]:
-        """Ask for a place."""
-        document = json.dumps({"code": code, "secret": secret, "stream": stream}).encode()
+    def enrol(self, code: str, secret: str, stream: str, counter: str | None = None) -> Answer[Enrolled]:
+        """Ask for a place; ``counter`` is the code that is printed already, where there is one."""
+        asked = {"code": code, "secret": secret, "stream": stream}
+        if counter is not None:
+            asked["counter"] = counter
+        document = json.dumps(asked).encode()
         return self._said(Asked("POST", "/v1/enrolments", document), parse_enrolled, self._nobody)
 
     def ping(self) -> Answer[None]:

@@ -102,7 +102,7 @@ class Connector(Protocol):
         """What went over the line so far, failed calls included."""
         ...
 
-    def enrol(self, code: str, secret: str, stream: str) -> Answer[Enrolled]:
+    def enrol(self, code: str, secret: str, stream: str, counter: str | None = None) -> Answer[Enrolled]:
         """Ask for a place. The same code, secret and stream may be repeated after a lost reply."""
         ...
 
