@@ -1,6 +1,7 @@
 """Exit code 1 with a clear sentence, 2 for wrong usage, and a profile that is never harmed by either."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,21 @@ def test_a_counter_is_given_its_place_by_a_file_before_there_is_any_network(
     nowhere = counter.run("sync")
     assert (nowhere.code, nowhere.lines, "LKT-503" in nowhere.said) == (1, [], True)
     assert counter.one("status")["delivery"]["waiting"] == 1
+
+
+def test_two_enrolments_at_once_leave_one_register_that_its_key_opens(tmp_path: Path) -> None:
+    profile: dict[str, JsonValue] = {
+        "code": "UJI",
+        "name": "Kantor Uji",
+        "regency": "Kabupaten Lontar Timur",
+        "zone": "WIT",
+        "officers": [{"code": "ester", "name": "Ester Naitboho", "role": "admin"}],
+        "counters": [{"code": "K21", "name": "Loket 21"}],
+        "counter": "K21",
+    }
+    file, counter = tmp_path / "unit.json", Counter(tmp_path / "profile")
+    file.write_text(json.dumps(profile), encoding="utf-8")
+    with ThreadPoolExecutor(3) as pool:
+        ended = list(pool.map(lambda _n: counter.run("enrol", "--profile-file", str(file)), range(3)))
+    assert sorted(done.code for done in ended) == [0, 1, 1]
+    assert counter.one("status")["counter"] == "K21"
