@@ -17,8 +17,6 @@ from desktop.ui.theme import theme
 
 RecoveryAnswer = Literal["resume", "kept", "set_aside"]
 WIDTH, HEIGHT = 820, 520
-BELOW_WORDS = 18
-"""Pixels of air between the last line and the bar of answers."""
 
 
 class RecoveryDialog(QDialog):
@@ -63,14 +61,10 @@ class RecoveryDialog(QDialog):
         QTimer.singleShot(0, self, self._grow)
 
     def _grow(self) -> None:
-        """Broken lines know their height only once they stand: take what is still hidden, if it fits, and
-        give back what stays empty.
-        """
+        """Broken lines know their height only once they stand: take what is still hidden, if it fits."""
         hidden = self._body.verticalScrollBar().maximum()
         room = self.screen().availableGeometry().height() - 60 - self.height()
-        words_end = self._checked.geometry().bottom() + theme().px(BELOW_WORDS)
-        empty = max(0, self._body.viewport().height() - words_end) if not hidden else 0
-        self.resize(self.width(), self.height() + max(0, min(hidden, room)) - empty)
+        self.resize(self.width(), self.height() + max(0, min(hidden, room)))
 
     def _leave(self, answer: RecoveryAnswer) -> None:
         self._answer = answer
@@ -96,7 +90,6 @@ class RecoveryDialog(QDialog):
         checked = Label(icon="check", wrap=True)
         checked.say_runs([Run(state.checked_strong, role="body_strong"), Run(f" {state.checked}")])
         content.addWidget(checked)
-        self._checked = checked
         content.addStretch(1)
         bar = ActionBar(58)
         bar.row.addStretch(1)
