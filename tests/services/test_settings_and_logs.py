@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from desktop.logs import NotForLogs, log, start_logging
-from desktop.settings import Settings, load_settings, save_settings
+from desktop.settings import Settings, load_settings
 
 
 @pytest.fixture
@@ -26,9 +26,12 @@ def logs(tmp_path: Path) -> Iterator[Path]:
     structlog.reset_defaults()
 
 
-def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    chosen = Settings("dark", "en", 150, "80mm", 'Printer "lantai 2"')
-    save_settings(tmp_path / "settings.toml", chosen)
+def test_every_setting_is_read_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text(
+        'theme = "dark"\nlanguage = "en"\ntext_size = 150\nreceipt_format = "80mm"\n'
+        'receipt_printer = "Printer lantai 2"\n'
+    )
+    chosen = Settings("dark", "en", 150, "80mm", "Printer lantai 2")
     assert load_settings(tmp_path / "settings.toml") == (chosen, [])
 
 
