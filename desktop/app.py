@@ -3,6 +3,7 @@
 import signal
 import sys
 from contextlib import ExitStack
+from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
@@ -42,6 +43,7 @@ def run(profile: Profile, *, conducted: str | None = None) -> int:
     speak_qt(application, settings.language)
     theme().wear(settings.theme, settings.text_size / 100 if settings.text_size else None)
     FocusRing(application)
+    sys.excepthook = _log_mistake
     _end_on_signals(application)
     with ExitStack() as held:
         try:
@@ -85,6 +87,15 @@ def _ask_passphrase() -> str:
         None, _("Loket LAPOR!"), _("Kata sandi loket"), QLineEdit.EchoMode.Password
     )
     return words
+
+
+def _log_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A mistake in a slot does not end the program; without a line in the log nobody would ever know of it.
+
+    The log gets the kind alone: a message may hold what somebody typed.
+    """
+    log().error("mistake", problem=kind.__name__)
+    sys.__excepthook__(kind, error, trace)
 
 
 def _end_on_signals(application: QApplication) -> None:

@@ -18,7 +18,13 @@ def emergency_state(desk: Desk, taken: Sequence[str]) -> EmergencyState:
             complaint = complaint_from(work.complaints.values(complaint_id))
             received = near(desk.local(complaint.recorded_at), now)
             rows.append(
-                EmergencyRow(complaint.local_number, received, complaint.title, person_line(complaint))
+                EmergencyRow(
+                    complaint.local_number,
+                    received,
+                    complaint.title,
+                    person_line(complaint),
+                    complaint.content,
+                )
             )
     title = n_("{n} laporan darurat perlu disahkan", "{n} laporan darurat perlu disahkan", len(rows))
     return EmergencyState(

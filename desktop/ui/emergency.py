@@ -55,6 +55,8 @@ class EmergencyDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(Label(row.title, "body_strong", wrap=True))
         column.addWidget(Label(f"{row.person} · {row.received}", "second", "text_2", wrap=True))
+        if row.content:
+            column.addWidget(Label(row.content, "body", wrap=True))
         column.addWidget(Label(row.number, "second", slashed_zero=True))
 
     def _size_to(self, body: Body) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.profile import Profile
@@ -118,7 +118,11 @@ def test_an_emergency_reaches_the_form_alone_and_the_next_officer_confirms_it(
     office.officer = EMERGENCY
     complaint = office.take()
     sign_in(workplace)
-    page(workplace, EmergencyDialog).confirm.click()
+    dialog = page(workplace, EmergencyDialog)
+    with office.register.reading() as work:
+        words = work.complaints.values(complaint)["content"]
+    assert words in [label.text() for label in dialog.findChildren(QLabel)], "read before it is confirmed"
+    dialog.confirm.click()
     assert emergency_complaints(office.desk) == []
     with office.register.reading() as work:
         confirmed = [row.officer for row in work.audit.of(complaint) if row.event == CONFIRMED]

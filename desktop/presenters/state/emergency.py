@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class EmergencyRow:
-    """One of them: number, when, what, who."""
+    """One of them: number, when, what, who, and the words themselves: they are read before they are
+    confirmed.
+    """
 
     number: str
     received: str
     title: str
     person: str
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
