@@ -163,17 +163,20 @@ def test_kills_at_random_moments_leave_every_op_delivered_once(
     rolls = random.Random(20261122)
     ids: list[str] = []
     killed = 0
-    for round_number in range(12):
+    # A quick machine is done before the blow falls: go on until enough have fallen in time.
+    for round_number in range(36):
+        if killed == 8:
+            break
         ids += [office.record(round_number * 100 + n, content=LONG) for n in range(15)]
         proxy.passages.clear()
         process = SyncingProcess(office)
         deadline = time.monotonic() + 30
         while not proxy.passages and time.monotonic() < deadline:
             time.sleep(0.002)
-        time.sleep(rolls.random() * 0.25)
+        time.sleep(rolls.random() * 0.2)
         process.kill()
         killed += process.wait() == -signal.SIGKILL
-    assert killed >= 8
+    assert killed == 8
 
     office.open_again()
     assert office.sync(until_idle=True, max_seconds=60).problem is None
